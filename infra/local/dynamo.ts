@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import path from "node:path";
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  ListTablesCommand,
+} from "@aws-sdk/client-dynamodb";
+import { tables } from "../pipeline.ts";
+
+/** A DynamoDB API on this machine. */
+export type LocalDynamo = { readonly endpoint: string; close(): Promise<void> };
+
+const READY_WITHIN_MS = 10_000;
+
+/**
+ * Starts dynoxide, or uses the endpoint in `DYNAMODB_ENDPOINT` where no binary for this platform is installed.
+ *
+ * @param file where the tables are kept; in memory without
+ */
+export async function startDynamo(file?: string): Promise<LocalDynamo> {
+  const given = process.env["DYNAMODB_ENDPOINT"];
+  if (given !== undefined) return { endpoint: given, close: async () => undefined };
+  const pidFile = file === undefined ? undefined : `${file}.pid`;
+  if (pidFile !== undefined) endLeftover(pidFile);
+  const port = await freePort();
+  const child = spawn(
+    dynoxideBinary(),
+    [
+      "serve",
+      "--host",
+      "127.0.0.1",
+      "--port",
+      String(port),
+      ...(file === undefined ? [] : ["--db-path", file]),
+    ],
+    { stdio: ["ignore", "ignore", "ignore"] },
+  );
+  if (pidFile !== undefined && child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
+  const atExit = () => child.kill("SIGKILL");
+  process.once("exit", atExit);
+  const endpoint = `http://127.0.0.1:${port}`;
+  await untilReady(endpoint, child);
+  return {
+    endpoint,
+    async close() {
+      process.removeListener("exit", atExit);
+      const gone = new Promise((done) => child.once("exit", done));
+      if (child.exitCode === null && child.kill("SIGTERM")) await gone;
+      if (pidFile !== undefined) rmSync(pidFile, { force: true });
+    },
+  };
+}
+
+function dynoxideBinary(): string {
+  const require = createRequire(import.meta.url);
+  try {
+    return path.join(path.dirname(require.resolve("@dynoxide/linux-x64/package.json")), "dynoxide");
+  } catch {
+    throw new Error(
+      `There is no dynoxide binary for ${process.platform}-${process.arch}. Start any DynamoDB-compatible server and name it: DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start`,
+    );
+  }
+}
+
+/** A run that was killed leaves its database server behind; two of them on one file would step on each other. */
+function endLeftover(pidFile: string): void {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8"));
+  const commandLine = `/proc/${pid}/cmdline`;
+  if (existsSync(commandLine) && readFileSync(commandLine, "utf8").includes("dynoxide"))
+    process.kill(pid, "SIGKILL");
+  rmSync(pidFile, { force: true });
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+async function untilReady(endpoint: string, child: ChildProcess): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < until) {
+    if (child.exitCode !== null)
+      throw new Error(`dynoxide ended with code ${child.exitCode} before it was ready`);
+    try {
+      await fetch(endpoint);
+      return;
+    } catch {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+  throw new Error("dynoxide was not ready within 10 s");
+}
+
+/** Creates the two tables where they do not exist yet, from the same description as the stack. */
+export async function createTables(
+  endpoint: string,
+  names: { care: string; customers: string },
+): Promise<void> {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: "eu-north-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  for (const kind of ["care", "customers"] as const)
+    if (!TableNames.includes(names[kind]))
+      await client.send(new CreateTableCommand(tableOf(names[kind], tables[kind].indexes)));
+  client.destroy();
+}
+
+function tableOf(
+  TableName: string,
+  indexes: Readonly<Record<string, { readonly partition: string; readonly sort: string }>>,
+): CreateTableCommandInput {
+  const attributes = new Set([
+    "pk",
+    "sk",
+    ...Object.values(indexes).flatMap((index) => [index.partition, index.sort]),
+  ]);
+  return {
+    TableName,
+    BillingMode: "PAY_PER_REQUEST",
+    KeySchema: [
+      { AttributeName: "pk", KeyType: "HASH" },
+      { AttributeName: "sk", KeyType: "RANGE" },
+    ],
+    AttributeDefinitions: [...attributes].map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+    ...(Object.keys(indexes).length === 0
+      ? {}
+      : {
+          GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+            IndexName,
+            KeySchema: [
+              { AttributeName: index.partition, KeyType: "HASH" as const },
+              { AttributeName: index.sort, KeyType: "RANGE" as const },
+            ],
+            Projection: { ProjectionType: "ALL" as const },
+          })),
+        }),
+  };
+}

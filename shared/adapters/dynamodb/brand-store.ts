@@ -1,0 +1,75 @@
+import * as z from "zod";
+import type { BrandId } from "../../complaint/ids.ts";
+import { BrandFile } from "../../complaint/playbook.ts";
+import { Shift } from "../../complaint/promise.ts";
+import type { BrandStore } from "../../ports/brand-store.ts";
+import { NotConfigured, Unavailable } from "../../runtime/errors.ts";
+import { keys } from "./keys.ts";
+import { isNew, type Table } from "./table.ts";
+
+const Active = z.object({ version: z.int().min(1), body: BrandFile });
+
+/** The brand file's versions, the roster, and whether sending is on. */
+export function brandStore(table: Table): BrandStore {
+  const active = async (brand: BrandId) => {
+    const row = await table.get({ pk: keys.brandPartition(brand), sk: "active" });
+    return row === undefined ? undefined : Active.parse(row);
+  };
+  return {
+    async active(brand) {
+      const found = await active(brand);
+      if (found === undefined)
+        throw new NotConfigured(
+          `No brand file has been published for "${brand}". Publish one: shopkeeper playbook publish brands/${brand}.yaml`,
+        );
+      return { version: found.version, file: found.body };
+    },
+    async publish(file, at) {
+      const before = await active(file.brand);
+      const version = (before?.version ?? 0) + 1;
+      const pk = keys.brandPartition(file.brand);
+      const { done } = await table.transact([
+        {
+          put: { pk, sk: `v#${String(version).padStart(6, "0")}`, version, body: file, publishedAt: at },
+          when: isNew,
+        },
+        {
+          put: { pk, sk: "active", version, body: file, publishedAt: at },
+          when:
+            before === undefined
+              ? isNew
+              : {
+                  expression: "#version = :before",
+                  names: { "#version": "version" },
+                  values: { ":before": before.version },
+                },
+        },
+      ]);
+      if (!done)
+        throw new Unavailable("Somebody else published a version at the same moment. Publish again.");
+      return version;
+    },
+    async shiftsAt(brand, at) {
+      const rows = await table.all(keys.roster(brand));
+      return rows
+        .map((row) => Shift.parse(row["body"]))
+        .filter((shift) => shift.from <= at && at < shift.until);
+    },
+    async putShift(brand, shift) {
+      await table.put({
+        pk: keys.roster(brand),
+        sk: `${shift.from}#${shift.agent}`,
+        body: shift,
+        // A shift that is long over is of no use to anybody.
+        ttl: Math.floor(Date.parse(shift.until) / 1000) + 90 * 86_400,
+      });
+    },
+    async isPaused(brand, channel) {
+      const row = await table.get(keys.sending(brand, channel));
+      return row === undefined || row["on"] !== true;
+    },
+    async setPaused(brand, channel, paused, by, at) {
+      await table.put({ ...keys.sending(brand, channel), on: !paused, by, at });
+    },
+  };
+}

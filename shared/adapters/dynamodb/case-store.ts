@@ -1,0 +1,95 @@
+import * as z from "zod";
+import type { BudgetCharge } from "../../complaint/budget.ts";
+import type { CaseChange } from "../../complaint/case-file.ts";
+import { CaseId } from "../../complaint/ids.ts";
+import type { CaseStore } from "../../ports/case-store.ts";
+import { caseRow, changeWrites, readCaseFile } from "./case-rows.ts";
+import { keys } from "./keys.ts";
+import { isNew, type Key, type Table, type Write } from "./table.ts";
+
+/**
+ * Cases in the care table. One case is one partition; every save is one transaction whose first condition is the
+ * case's version, so that two writers can never both go on from the same state.
+ */
+export function caseStore(table: Table): CaseStore {
+  const pointer = async (key: Key): Promise<CaseId | undefined> => {
+    const row = await table.get(key);
+    return row === undefined ? undefined : z.object({ caseId: CaseId }).parse(row).caseId;
+  };
+  return {
+    caseIdOf: (thread) => pointer(keys.thread(thread)),
+    caseOfParticipant: (brand, person) => pointer(keys.participant(brand, person)),
+    async open(opened, thread, wake) {
+      const writes: Write[] = [
+        { put: caseRow(opened, wake), when: isNew },
+        { put: { ...keys.thread(thread), caseId: opened.id } },
+        ...changeWrites({
+          next: opened,
+          participant: opened.author,
+          audit: [{ at: opened.openedAt, by: "shopkeeper", did: "opened", what: opened.answerTo }],
+        }),
+      ];
+      const { done } = await table.transact(writes);
+      return done ? "opened" : "exists";
+    },
+    async load(brand, id) {
+      return readCaseFile(await table.all(keys.casePartition(brand, id)));
+    },
+    async save(change) {
+      const { next } = change;
+      const over = (change.charges ?? []).find((charge) => charge.minor > charge.limitMinor);
+      if (over !== undefined) return { outcome: "limit", scope: over.scope.kind };
+      const own: Write = {
+        put: caseRow(next, change.wake),
+        when: {
+          expression: "#version = :before",
+          names: { "#version": "version" },
+          values: { ":before": next.version - 1 },
+        },
+      };
+      const rest = changeWrites(change);
+      const charges = (change.charges ?? []).filter((charge) => charge.minor !== 0);
+      const loss = lossWrites(change);
+      const saved = await table.transact([own, ...rest, ...charges.map(chargeWrite), ...loss]);
+      if (saved.done) return { outcome: "saved" };
+      // The case's own version comes first: when it moved on, the other reasons were read from an old page.
+      if (saved.failed.some((at) => at <= rest.length)) return { outcome: "conflict" };
+      const limit = charges.find((_charge, at) => saved.failed.includes(1 + rest.length + at));
+      return limit === undefined ? { outcome: "loss-taken" } : { outcome: "limit", scope: limit.scope.kind };
+    },
+  };
+}
+
+/** `ADD committed :c` if what is committed leaves room for it. Lowering asks nothing. */
+function chargeWrite(charge: BudgetCharge): Write {
+  const change = {
+    expression: "ADD committed :minor",
+    values: { ":minor": charge.minor },
+  };
+  const update = keys.budget(charge.brand, charge.scope);
+  if (charge.minor < 0) return { update, change };
+  return {
+    update,
+    change,
+    when: {
+      expression: "attribute_not_exists(committed) OR committed <= :room",
+      values: { ":room": charge.limitMinor - charge.minor },
+    },
+  };
+}
+
+function lossWrites(change: CaseChange): readonly Write[] {
+  if (change.loss === undefined) return [];
+  const key = keys.loss(change.next.brand, change.loss.key);
+  return change.loss.act === "claim"
+    ? [{ put: { ...key, caseId: change.next.id }, when: isNew }]
+    : [
+        {
+          delete: key,
+          when: {
+            expression: "attribute_not_exists(pk) OR caseId = :case",
+            values: { ":case": change.next.id },
+          },
+        },
+      ];
+}

@@ -1,0 +1,73 @@
+import type { BudgetScope } from "../../complaint/budget.ts";
+import type { Wake } from "../../complaint/case-file.ts";
+import type { AuthorId, BrandId, CaseId, Channel, MentionId } from "../../complaint/ids.ts";
+import type { ThreadKey } from "../../ports/case-store.ts";
+import type { Key } from "./table.ts";
+
+/**
+ * Every key of the care table. All begin with the brand, but for sessions, which belong to a person.
+ * The access patterns, each with its cost, stand in docs/decisions/0002-two-tables.md.
+ */
+export const keys = {
+  mention: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "mention" }),
+  mentionText: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "text" }),
+  assessment: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "assessment" }),
+  thread: (thread: ThreadKey): Key => ({
+    pk: `${thread.brand}#thread#${thread.rootId}#${thread.person}`,
+    sk: "open",
+  }),
+  participant: (brand: BrandId, person: AuthorId): Key => ({
+    pk: `${brand}#participant#${person}`,
+    sk: "case",
+  }),
+  casePartition: (brand: BrandId, id: CaseId): string => `${brand}#case#${id}`,
+  loss: (brand: BrandId, lossKey: string): Key => ({ pk: `${brand}#loss#${lossKey}`, sk: "loss" }),
+  budget: (brand: BrandId, scope: BudgetScope): Key => ({
+    pk: `${brand}#budget#${scopeKey(scope)}`,
+    sk: "budget",
+  }),
+  cursor: (brand: BrandId, channel: Channel, stream: string): Key => ({
+    pk: `${brand}#cursor#${channel}#${stream}`,
+    sk: "cursor",
+  }),
+  lease: (brand: BrandId, name: string): Key => ({ pk: `${brand}#lease#${name}`, sk: "lease" }),
+  allowance: (brand: BrandId, channel: Channel, bucket: string): Key => ({
+    pk: `${brand}#allowance#${channel}`,
+    sk: bucket,
+  }),
+  brandPartition: (brand: BrandId): string => `${brand}#brand`,
+  roster: (brand: BrandId): string => `${brand}#roster`,
+  sending: (brand: BrandId, channel: Channel): Key => ({ pk: `${brand}#sending`, sk: channel }),
+  message: (brand: BrandId, id: string): Key => ({ pk: `${brand}#message#${id}`, sk: "message" }),
+  messageText: (brand: BrandId, id: string): Key => ({ pk: `${brand}#message#${id}`, sk: "text" }),
+} as const;
+
+export const scopeKey = (scope: BudgetScope): string => {
+  switch (scope.kind) {
+    case "customer-year":
+      return `customer#${scope.customer}#${scope.year}`;
+    case "agent-day":
+      return `agent#${scope.agent}#${scope.day}`;
+    case "brand-month":
+      return `month#${scope.month}`;
+  }
+};
+
+export const DUE_SHARDS = 16;
+
+/** The sparse index of what oversleeps: sixteen partitions, so that one minute's wakes do not meet on one. */
+export const wakeAttributes = (id: string, wake: Wake | undefined): Record<string, unknown> =>
+  wake === undefined ? {} : { dueKey: `due#${shardOf(id)}`, dueAt: wake.at, wakeEvent: wake.event };
+
+function shardOf(id: string): number {
+  let hash = 0;
+  for (let at = 0; at < id.length; at++) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) >>> 0;
+  return hash % DUE_SHARDS;
+}
+
+/** Which list an item stands in, and where: `brand#list`, `band#time#id`. */
+export const queueAttributes = (
+  brand: BrandId,
+  list: string,
+  sort: string,
+): { queueKey: string; queueSort: string } => ({ queueKey: `${brand}#${list}`, queueSort: sort });

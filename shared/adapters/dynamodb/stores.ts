@@ -1,0 +1,28 @@
+import { brandStore } from "./brand-store.ts";
+import { caseStore } from "./case-store.ts";
+import { allowanceStore, cursorStore, messageStore } from "./collecting-stores.ts";
+import { customerStores as customers } from "./customer-stores.ts";
+import { dueStore } from "./due-store.ts";
+import { mentionStore } from "./mention-store.ts";
+import { dynamoTable } from "./table.ts";
+import { workLists } from "./work-lists.ts";
+
+/** Every store of the care table. @param tableName the table's name in the account */
+export function careStores(tableName: string) {
+  const table = dynamoTable(tableName);
+  return {
+    mentions: mentionStore(table),
+    cases: caseStore(table),
+    lists: workLists(table),
+    brands: brandStore(table),
+    cursors: cursorStore(table),
+    allowances: allowanceStore(table),
+    messages: messageStore(table),
+    due: dueStore(table),
+  };
+}
+export type CareStores = ReturnType<typeof careStores>;
+
+/** Customers and purchases. @param nameKey secret of the blind index over names */
+export const customerStores = (tableName: string, nameKey: string) =>
+  customers(dynamoTable(tableName), nameKey);

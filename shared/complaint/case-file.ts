@@ -1,0 +1,109 @@
+import * as z from "zod";
+import type { Approval } from "./approval.ts";
+import type { AuthorMatch } from "./author-match.ts";
+import type { BudgetCharge } from "./budget.ts";
+import type { Case } from "./case.ts";
+import type { Delivery } from "./delivery.ts";
+import type { Draft } from "./draft.ts";
+import type { Grant } from "./grant.ts";
+import { AgentId, type AuthorId, Instant } from "./ids.ts";
+import type { CarePromise, StoreOrder } from "./promise.ts";
+import type { Relationship } from "./relationship.ts";
+import type { Decision } from "./remedy.ts";
+
+/** Who did what, when. Codes and ids only. */
+export const AuditEntry = z.object({
+  at: Instant,
+  by: z.union([z.literal("shopkeeper"), AgentId]),
+  did: z.enum([
+    "opened",
+    "joined",
+    "reworded",
+    "matched",
+    "decided",
+    "drafted",
+    "edited",
+    "approved",
+    "withdrawn",
+    "sent",
+    "refused",
+    "unknown",
+    "waits",
+    "looked",
+    "declined",
+    "escalated",
+    "returned",
+    "closed",
+    "reopened",
+    "brought-back",
+    "answered-outside",
+    "removed",
+    "granted",
+    "paid-out",
+    "released",
+    "promise-kept",
+    "promise-due",
+    "person-answered",
+    "link-confirmed",
+    "link-undone",
+  ]),
+  /** A code or an id: a draft version, a delivery, a reason. Never words of a person. */
+  what: z.string().max(300).optional(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** Everything that hangs on one case, read with one query. */
+export type CaseFile = {
+  readonly case: Case;
+  readonly match?: AuthorMatch;
+  readonly relationship?: Relationship;
+  readonly decision?: Decision;
+  readonly drafts: readonly Draft[];
+  readonly approvals: readonly Approval[];
+  readonly deliveries: readonly Delivery[];
+  readonly grants: readonly Grant[];
+  readonly promises: readonly CarePromise[];
+  readonly orders: readonly StoreOrder[];
+  readonly messageIds: readonly string[];
+  readonly audit: readonly AuditEntry[];
+};
+
+/** An event that is sent again if nothing else has been saved by then. Detail holds ids and codes only. */
+export type Wake = {
+  readonly at: string;
+  readonly event: { readonly detailType: string; readonly detail: unknown };
+};
+
+/**
+ * One step of a case, saved whole or not at all.
+ * `next.version` is one above the version that was read; anybody else's save in between makes this a conflict.
+ */
+export type CaseChange = {
+  readonly next: Case;
+  /** Absent: the case sleeps. */
+  readonly wake?: Wake | undefined;
+  readonly match?: AuthorMatch | undefined;
+  readonly relationship?: Relationship | undefined;
+  readonly decision?: Decision | undefined;
+  readonly draft?: Draft | undefined;
+  readonly approval?: Approval | undefined;
+  readonly deliveries?: readonly { readonly delivery: Delivery; readonly wake?: Wake | undefined }[];
+  readonly grants?: readonly Grant[];
+  readonly promises?: readonly { readonly promise: CarePromise; readonly wake?: Wake | undefined }[];
+  readonly orders?: readonly StoreOrder[];
+  readonly messageId?: { readonly id: string; readonly sentAt: string };
+  readonly audit?: readonly AuditEntry[];
+  /** The person whose private conversation belongs to this case from now on. */
+  readonly participant?: AuthorId | undefined;
+  /** Counters to raise (with their limit) or to lower (negative minor). */
+  readonly charges?: readonly BudgetCharge[];
+  /** The loss, claimed once for all cases, or let go. */
+  readonly loss?: { readonly key: string; readonly act: "claim" | "let-go" };
+};
+
+/** Why a save did not happen. Nothing of it was written. */
+export type SaveOutcome =
+  | { readonly outcome: "saved" }
+  | { readonly outcome: "conflict" }
+  | { readonly outcome: "limit"; readonly scope: BudgetCharge["scope"]["kind"] }
+  | { readonly outcome: "loss-taken" };

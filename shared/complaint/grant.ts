@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { AgentId, ApprovalId, BrandId, CaseId, GrantId, Instant } from "./ids.ts";
+import { Remedy } from "./remedy.ts";
+
+/**
+ * A remedy that has been approved and is owed once.
+ *
+ *     RESERVED (approved) → DUE (the sender has claimed) → HANDED_OVER (the private message stands) → SETTLED
+ *     RESERVED | DUE → RELEASED (withdrawn, or definitely refused)
+ *
+ * An unknown outcome keeps it DUE. `rev` is raised by each save.
+ */
+export const Grant = z.object({
+  id: GrantId,
+  caseId: CaseId,
+  brand: BrandId,
+  approvalId: ApprovalId,
+  remedy: Remedy,
+  lossKey: z.string(),
+  state: z.enum(["RESERVED", "DUE", "HANDED_OVER", "SETTLED", "RELEASED"]),
+  grantedBy: AgentId,
+  grantedAt: Instant,
+  updatedAt: Instant,
+  /** How it was paid out: who, when, under which reference. `failed` keeps it on the list. */
+  payout: z
+    .object({ by: AgentId, at: Instant, result: z.enum(["done", "failed"]), reference: z.string().max(200) })
+    .optional(),
+  rev: z.int().min(0),
+});
+export type Grant = z.infer<typeof Grant>;
+export type GrantState = Grant["state"];
+
+/** Where a grant may go from each state. Everything else is a bug or a repeat. */
+export const grantMoves: Record<GrantState, readonly GrantState[]> = {
+  RESERVED: ["DUE", "RELEASED"],
+  DUE: ["HANDED_OVER", "RELEASED"],
+  HANDED_OVER: ["SETTLED"],
+  SETTLED: [],
+  RELEASED: [],
+};

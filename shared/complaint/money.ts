@@ -1,0 +1,38 @@
+import * as z from "zod";
+
+export const Currency = z.enum(["EUR", "SEK", "USD", "GBP", "NOK", "DKK"]);
+export type Currency = z.infer<typeof Currency>;
+
+/** Integer minor units (cents, öre) with their currency. Nothing is ever converted. */
+export const Money = z.object({ minor: z.int(), currency: Currency });
+export type Money = z.infer<typeof Money>;
+
+export const money = (minor: number, currency: Currency): Money => Money.parse({ minor, currency });
+
+/** @throws {RangeError} when the currencies differ: loading the brand must prevent it. */
+export function add(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) throw new RangeError(`cannot add ${a.currency} and ${b.currency}`);
+  return { minor: a.minor + b.minor, currency: a.currency };
+}
+
+/**
+ * A share of an amount, 0 ≤ share.
+ * Rounded half up to the minor unit: half of 8.81 € is 4.41 €, in the customer's favour.
+ */
+export function shareOf(amount: Money, share: number): Money {
+  if (!(share >= 0)) throw new RangeError(`a share cannot be ${share}`);
+  return { minor: Math.floor(amount.minor * share + 0.5), currency: amount.currency };
+}
+
+/** The amount as people write it in the language: `4,40 €` in Finnish and Swedish, `€4.40` in English. */
+export function formatMoney(amount: Money, lang: "en" | "fi" | "sv"): string {
+  const locale = { en: "en-IE", fi: "fi-FI", sv: "sv-FI" }[lang];
+  const whole = amount.minor % 100 === 0;
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: amount.currency,
+    minimumFractionDigits: whole ? 0 : 2,
+  })
+    .format(amount.minor / 100)
+    .replaceAll(" ", " ");
+}

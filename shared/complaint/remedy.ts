@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { StopCase } from "./assessment.ts";
+import { Money } from "./money.ts";
+
+/** What is given. The kind follows the loss: money for money, exchange for goods, redo for service, attention for inattention. */
+export const RemedyKind = z.enum([
+  "exchange",
+  "replacement",
+  "refund",
+  "part-refund",
+  "redo",
+  "voucher",
+  "attention",
+  "own-idea",
+]);
+export type RemedyKind = z.infer<typeof RemedyKind>;
+
+/**
+ * A remedy with what it is worth to the customer and what it costs the brand (goods at cost, not at price).
+ * `owed` + `goodwill` = `cost`. What is owed is the writer's own and not charged to goodwill.
+ */
+export const Remedy = z.object({
+  kind: RemedyKind,
+  /** What the customer gets, where it is an amount. */
+  value: Money.optional(),
+  cost: Money,
+  owed: Money,
+  goodwill: Money,
+  /** Id in the brand's price list, or the purchase line, that the amount was read from. */
+  priceFrom: z.object({ kind: z.enum(["price-list", "purchase"]), id: z.string() }).optional(),
+  /** An agent's own idea in the agent's words; shown to people inside only. */
+  note: z.string().max(400).optional(),
+});
+export type Remedy = z.infer<typeof Remedy>;
+
+/** A rule that spoke, with its figures. Rendered in the agent's language by `shared/language/reasons.ts`. */
+export const Reason = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), Money])),
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** The limits that can bind goodwill, by name. */
+export const LimitName = z.enum([
+  "role-case",
+  "customer-year",
+  "agent-day",
+  "brand-month",
+  "price-factor",
+  "value-share",
+]);
+export type LimitName = z.infer<typeof LimitName>;
+
+/** Cost of the remedy ÷ value at risk. `share` is absent when nothing is known of the relationship. */
+export const Proportion = z.object({ cost: Money, atRisk: Money, share: z.number().optional() });
+export type Proportion = z.infer<typeof Proportion>;
+
+/**
+ * What the loss is, claimed once at approval: the purchase line where it is known,
+ * else person, situation and day (person = customer, else author, else the mention).
+ */
+export const LossKey = z.string().min(1).max(300);
+
+const common = {
+  playbookVersion: z.int().min(0),
+  situation: z.string().optional(),
+  reasons: z.array(Reason),
+};
+
+/** The outcome of deciding: a value with reasons, never an error. */
+export const Decision = z.discriminatedUnion("outcome", [
+  z.object({
+    outcome: z.literal("remedy"),
+    ...common,
+    situation: z.string(),
+    remedy: Remedy,
+    alternatives: z.array(Remedy),
+    /** Goodwill an agent may give here without asking: the smallest limit, and its name. */
+    mandate: z.object({ limit: Money, boundBy: LimitName }),
+    proportion: Proportion,
+    lossKey: LossKey,
+    /** What everybody with this loss gets: the greater of what is owed and the floor. */
+    core: Remedy.optional(),
+  }),
+  z.object({
+    outcome: z.literal("escalate"),
+    ...common,
+    situation: z.string(),
+    proposal: Remedy,
+    alternatives: z.array(Remedy),
+    limitMet: LimitName,
+    mandate: z.object({ limit: Money, boundBy: LimitName }),
+    proportion: Proportion,
+    lossKey: LossKey,
+    /** What everybody with this loss gets: the greater of what is owed and the floor. */
+    core: Remedy.optional(),
+  }),
+  z.object({
+    outcome: z.literal("stop"),
+    ...common,
+    stopCase: StopCase,
+    /** Role or name on call, from the playbook. */
+    onCall: z.string(),
+    /** What must be kept, in the playbook's words. */
+    keep: z.array(z.string()),
+  }),
+  /** The agent answers in own words; nothing is given by the machine. */
+  z.object({
+    outcome: z.literal("by-hand"),
+    ...common,
+    /** What an agent may give here of own accord; absent where nothing may be given. */
+    mandate: z.object({ limit: Money, boundBy: LimitName }).optional(),
+  }),
+]);
+export type Decision = z.infer<typeof Decision>;

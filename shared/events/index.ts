@@ -1,0 +1,37 @@
+import { AuthorMatched } from "./author-matched.ts";
+import { CaseAssessed } from "./case-assessed.ts";
+import { CaseClosed } from "./case-closed.ts";
+import type { EventContract } from "./define-event.ts";
+import { DeliveryDue } from "./delivery-due.ts";
+import { DeliveryMoved } from "./delivery-moved.ts";
+import { DraftWritten } from "./draft-written.ts";
+import { GrantMoved } from "./grant-moved.ts";
+import { MentionCollected } from "./mention-collected.ts";
+import { MentionRemoved } from "./mention-removed.ts";
+import { MentionSetAside } from "./mention-set-aside.ts";
+import { MessageReceived } from "./message-received.ts";
+import { OwnReplySeen } from "./own-reply-seen.ts";
+import { PromiseFellDue } from "./promise-fell-due.ts";
+import { RemedyDecided } from "./remedy-decided.ts";
+import { ReplyApproved } from "./reply-approved.ts";
+import { ReplyWithdrawn } from "./reply-withdrawn.ts";
+
+/** Every event of the story, in the order in which a complaint meets them. */
+export const catalogue = {
+  MentionCollected,
+  MentionRemoved,
+  MentionSetAside,
+  OwnReplySeen,
+  MessageReceived,
+  CaseAssessed,
+  AuthorMatched,
+  RemedyDecided,
+  DraftWritten,
+  ReplyApproved,
+  ReplyWithdrawn,
+  DeliveryMoved,
+  DeliveryDue,
+  GrantMoved,
+  PromiseFellDue,
+  CaseClosed,
+} as const satisfies Record<string, EventContract>;

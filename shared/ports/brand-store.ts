@@ -1,0 +1,19 @@
+import type { AgentId, BrandId, Channel, Instant } from "../complaint/ids.ts";
+import type { BrandFile } from "../complaint/playbook.ts";
+import type { Shift } from "../complaint/promise.ts";
+
+/** A published brand file with its number, which is stamped on every decision. */
+export type PublishedBrand = { readonly version: number; readonly file: BrandFile };
+
+/** What management and team leads set: the active brand file, who is on shift, and what is paused. */
+export type BrandStore = {
+  /** @throws {NotConfigured} when nothing has been published for this brand */
+  active(brand: BrandId): Promise<PublishedBrand>;
+  /** Publishes a new version and makes it the active one. Returns its number. */
+  publish(file: BrandFile, at: Instant): Promise<number>;
+  shiftsAt(brand: BrandId, at: Instant): Promise<readonly Shift[]>;
+  putShift(brand: BrandId, shift: Shift): Promise<void>;
+  /** True until sending has been switched on: a first start sends nothing. */
+  isPaused(brand: BrandId, channel: Channel): Promise<boolean>;
+  setPaused(brand: BrandId, channel: Channel, paused: boolean, by: AgentId, at: Instant): Promise<void>;
+};

@@ -1,0 +1,38 @@
+import type { Budgets } from "../complaint/budget.ts";
+import type { Case, Desk } from "../complaint/case.ts";
+import type { CaseChange, CaseFile, SaveOutcome, Wake } from "../complaint/case-file.ts";
+import type { Grant } from "../complaint/grant.ts";
+import type { AgentId, AuthorId, BrandId, CaseId, Channel, MentionId } from "../complaint/ids.ts";
+import type { CarePromise } from "../complaint/promise.ts";
+
+/** One person in one thread is one matter; without an author each top-level comment is its own. */
+export type ThreadKey = {
+  readonly brand: BrandId;
+  readonly channel: Channel;
+  readonly rootId: MentionId;
+  /** The author, or the mention itself where the platform gives none. */
+  readonly person: AuthorId | MentionId;
+};
+
+/** Cases, each saved whole with everything that hangs on it. */
+export type CaseStore = {
+  caseIdOf(thread: ThreadKey): Promise<CaseId | undefined>;
+  /** Opens a case and points the thread at it. `exists` when the case is already there. */
+  open(opened: Case, thread: ThreadKey, wake: Wake): Promise<"opened" | "exists">;
+  load(brand: BrandId, id: CaseId): Promise<CaseFile | undefined>;
+  save(change: CaseChange): Promise<SaveOutcome>;
+  /** The case whose private conversation this person is in. */
+  caseOfParticipant(brand: BrandId, person: AuthorId): Promise<CaseId | undefined>;
+};
+
+/** What the pages list. One query a page. */
+export type WorkLists = {
+  cases(brand: BrandId, desk: Desk, page?: string): Promise<{ cases: readonly Case[]; next?: string }>;
+  payouts(brand: BrandId, page?: string): Promise<{ grants: readonly Grant[]; next?: string }>;
+  promises(brand: BrandId, page?: string): Promise<{ promises: readonly CarePromise[]; next?: string }>;
+  /** What is committed already, for deciding. Approval checks the limits again, in its transaction. */
+  budgets(
+    brand: BrandId,
+    about: { customer: string; agent?: AgentId; day: string; month: string; year: string },
+  ): Promise<Budgets>;
+};

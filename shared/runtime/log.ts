@@ -1,0 +1,44 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+
+/** What a log line may carry: ids, codes, counts and durations. Never words, names or handles. */
+export type LogFields = Partial<
+  Record<
+    | "brand"
+    | "channel"
+    | "caseId"
+    | "mentionId"
+    | "deliveryId"
+    | "approvalId"
+    | "grantId"
+    | "messageId"
+    | "eventId"
+    | "detailType"
+    | "step"
+    | "state"
+    | "outcome"
+    | "reason"
+    | "code"
+    | "contract"
+    | "stream"
+    | "until",
+    string
+  > &
+    Record<"count" | "pages" | "durationMs" | "lagSeconds" | "status" | "version", number>
+>;
+
+const logger = new Logger({ serviceName: "shopkeeper" });
+
+/** The one way to write a log line. An error gives its name and code; its message stays out, since it can quote input. */
+export const log = {
+  info: (message: string, fields: LogFields = {}): void => logger.info(message, fields),
+  warn: (message: string, fields: LogFields = {}): void => logger.warn(message, fields),
+  error: (message: string, error: unknown, fields: LogFields = {}): void =>
+    logger.error(message, {
+      ...fields,
+      error: error instanceof Error ? error.name : "unknown",
+      at:
+        error instanceof Error
+          ? (error.stack?.split("\n").find((line) => line.includes(" at ")) ?? "").trim()
+          : "",
+    }),
+};
