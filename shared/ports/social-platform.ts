@@ -9,7 +9,12 @@ export type MentionNow =
 
 /** What looking for our own text gave. "Not found" is not "could not look". */
 export type Look =
-  | { readonly found: "yes"; readonly platformId: string }
+  | {
+      readonly found: "yes";
+      readonly platformId: string;
+      /** The person in the private conversation, as in `SendOutcome`. */
+      readonly participant?: AuthorId;
+    }
   | { readonly found: "no" }
   | { readonly found: "could-not-look" };
 

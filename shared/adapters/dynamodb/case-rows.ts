@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Approval } from "../../complaint/approval.ts";
 import { AuthorMatch } from "../../complaint/author-match.ts";
 import { Case } from "../../complaint/case.ts";
-import { AuditEntry, type CaseChange, type CaseFile, type Wake } from "../../complaint/case-file.ts";
+import { AuditEntry, type CaseChange, type CaseFile, MessageRef, type Wake } from "../../complaint/case-file.ts";
 import { Delivery } from "../../complaint/delivery.ts";
 import { Draft } from "../../complaint/draft.ts";
 import { Grant } from "../../complaint/grant.ts";
@@ -68,13 +68,18 @@ export function changeWrites(change: CaseChange): readonly Write[] {
       }),
     );
   for (const order of change.orders ?? []) writes.push(one(`order#${order.approvalId}`, order));
-  if (change.messageId !== undefined)
-    writes.push(
-      one(`message#${change.messageId.sentAt}#${change.messageId.id}`, { id: change.messageId.id }),
-    );
   (change.audit ?? []).forEach((entry, at) => {
     writes.push(one(`audit#${numbered(next.version)}#${at}`, entry));
   });
+  if (change.match?.decision === "link" && next.customer !== undefined)
+    writes.push({
+      put: {
+        pk: keys.customerCases(next.brand, next.customer),
+        sk: `case#${next.openedAt}#${next.id}`,
+        caseId: next.id,
+        openedAt: next.openedAt,
+      },
+    });
   if (change.participant !== undefined)
     writes.push({ put: { ...keys.participant(next.brand, change.participant), caseId: next.id } });
   return writes;
@@ -120,7 +125,7 @@ export function readCaseFile(rows: readonly Row[]): CaseFile | undefined {
     grants: bodies("grant#").map((body) => Grant.parse(body)),
     promises: bodies("promise#").map((body) => CarePromise.parse(body)),
     orders: bodies("order#").map((body) => StoreOrder.parse(body)),
-    messageIds: bodies("message#").map((body) => z.object({ id: z.string() }).parse(body).id),
+    messages: bodies("message#").map((body) => MessageRef.parse(body)),
     audit: bodies("audit#").map((body) => AuditEntry.parse(body)),
   };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { BudgetCharge } from "../../complaint/budget.ts";
 import type { CaseChange } from "../../complaint/case-file.ts";
-import { CaseId } from "../../complaint/ids.ts";
+import { CaseId, Instant } from "../../complaint/ids.ts";
 import type { CaseStore } from "../../ports/case-store.ts";
 import { caseRow, changeWrites, readCaseFile } from "./case-rows.ts";
 import { keys } from "./keys.ts";
@@ -19,6 +19,10 @@ export function caseStore(table: Table): CaseStore {
   return {
     caseIdOf: (thread) => pointer(keys.thread(thread)),
     caseOfParticipant: (brand, person) => pointer(keys.participant(brand, person)),
+    async casesOfCustomer(brand, customer) {
+      const rows = await table.all(keys.customerCases(brand, customer), "case#");
+      return rows.map((row) => z.object({ caseId: CaseId, openedAt: Instant }).parse(row));
+    },
     async open(opened, thread, wake) {
       const writes: Write[] = [
         { put: caseRow(opened, wake), when: isNew },

@@ -87,7 +87,7 @@ export function messageStore(table: Table): MessageStore {
                 put: {
                   pk: keys.casePartition(message.brand, CaseId.parse(caseId)),
                   sk: `message#${message.sentAt}#${message.id}`,
-                  body: { id: message.id },
+                  body: { id: message.id, direction: message.direction, sentAt: message.sentAt },
                 },
               },
             ]),

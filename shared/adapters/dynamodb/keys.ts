@@ -1,6 +1,6 @@
 import type { BudgetScope } from "../../complaint/budget.ts";
 import type { Wake } from "../../complaint/case-file.ts";
-import type { AuthorId, BrandId, CaseId, Channel, MentionId } from "../../complaint/ids.ts";
+import type { AuthorId, BrandId, CaseId, Channel, CustomerId, MentionId } from "../../complaint/ids.ts";
 import type { ThreadKey } from "../../ports/case-store.ts";
 import type { Key } from "./table.ts";
 
@@ -21,6 +21,7 @@ export const keys = {
     sk: "case",
   }),
   casePartition: (brand: BrandId, id: CaseId): string => `${brand}#case#${id}`,
+  customerCases: (brand: BrandId, customer: CustomerId): string => `${brand}#customer#${customer}`,
   loss: (brand: BrandId, lossKey: string): Key => ({ pk: `${brand}#loss#${lossKey}`, sk: "loss" }),
   budget: (brand: BrandId, scope: BudgetScope): Key => ({
     pk: `${brand}#budget#${scopeKey(scope)}`,

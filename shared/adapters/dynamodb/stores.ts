@@ -4,6 +4,7 @@ import { allowanceStore, cursorStore, messageStore } from "./collecting-stores.t
 import { customerStores as customers } from "./customer-stores.ts";
 import { dueStore } from "./due-store.ts";
 import { mentionStore } from "./mention-store.ts";
+import { sessionStore } from "./session-store.ts";
 import { dynamoTable } from "./table.ts";
 import { workLists } from "./work-lists.ts";
 
@@ -19,6 +20,7 @@ export function careStores(tableName: string) {
     allowances: allowanceStore(table),
     messages: messageStore(table),
     due: dueStore(table),
+    sessions: sessionStore(table),
   };
 }
 export type CareStores = ReturnType<typeof careStores>;

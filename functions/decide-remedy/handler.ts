@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { customerHistory } from "../../shared/adapters/customer-history.ts";
+import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
+import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
+import { AuthorMatched } from "../../shared/events/author-matched.ts";
+import { systemClock } from "../../shared/runtime/clock.ts";
+import { eachRecord } from "../../shared/runtime/each-record.ts";
+import { type Environment, readEnv } from "../../shared/runtime/env.ts";
+import { lambda } from "../../shared/runtime/lambda.ts";
+import { decideRemedyStep } from "./decide-remedy.ts";
+
+const Env = z.object({
+  CARE_TABLE: z.string().min(1),
+  CUSTOMERS_TABLE: z.string().min(1),
+  NAME_KEY_SECRET: z.string().min(1),
+  BUS_NAME: z.string().min(1),
+});
+
+export function makeHandler(environment: Environment) {
+  const env = readEnv(Env, environment);
+  const stores = careStores(env.CARE_TABLE);
+  const history = customerHistory(env.CUSTOMERS_TABLE, env.NAME_KEY_SECRET);
+  const bus = eventBus(env.BUS_NAME);
+  return eachRecord(async ({ detail }) => {
+    const { meta, data } = AuthorMatched.parse(detail);
+    const ports = { ...stores, history: await history(), clock: systemClock };
+    await bus.emit(
+      await decideRemedyStep({ brand: meta.brand, caseId: data.caseId, causedBy: meta.id }, ports),
+    );
+  });
+}
+
+export const handler = lambda(makeHandler);

@@ -1,0 +1,111 @@
+import { advance } from "../../shared/complaint/advance.ts";
+import type { Assessment } from "../../shared/complaint/assessment.ts";
+import { bandOf, Case, type Desk } from "../../shared/complaint/case.ts";
+import type { CaseChange, CaseFile } from "../../shared/complaint/case-file.ts";
+import { caseIdOf, type Instant } from "../../shared/complaint/ids.ts";
+import type { Mention } from "../../shared/complaint/mention.ts";
+
+const cueKinds = (assessment: Assessment): string[] => [...new Set(assessment.cues.map((cue) => cue.kind))];
+
+/** A new case from the mention that opens it. */
+export function openedWith(mention: Mention, assessment: Assessment, now: Instant): Case {
+  return Case.parse({
+    id: caseIdOf(mention.id),
+    brand: mention.brand,
+    channel: mention.channel,
+    rootId: mention.rootId,
+    author: mention.author?.id,
+    mentions: [mention.id],
+    answerTo: mention.id,
+    lane: assessment.lane,
+    lang: assessment.lang,
+    situation: assessment.situation,
+    stopCase: assessment.stopCase,
+    lookReason: assessment.lookReason,
+    severity: assessment.severity,
+    arousal: assessment.arousal,
+    cues: cueKinds(assessment),
+    desk: "agents" satisfies Desk,
+    band: bandOf({ lane: assessment.lane }),
+    openedAt: now,
+    updatedAt: now,
+    waitingSince: mention.postedAt,
+    version: 1,
+    stage: "detected",
+  });
+}
+
+/** Which of two lanes a case is in: a stop case is never talked away by a later post. */
+const LANE_RANK = { stop: 3, answer: 2, look: 1, question: 0 } as const;
+
+/**
+ * The case with a further mention, or with a new wording of one. It is read again from the start, unless an answer is
+ * approved and on its way: then the agent is told that the person has written more.
+ */
+export function joined(file: CaseFile, mention: Mention, assessment: Assessment, now: Instant): CaseChange {
+  const before = file.case;
+  const known = before.mentions.includes(mention.id);
+  const mentions = known ? before.mentions : [...before.mentions, mention.id];
+  const audit = [
+    {
+      at: now,
+      by: "shopkeeper" as const,
+      did: known ? ("reworded" as const) : ("joined" as const),
+      what: mention.id,
+    },
+  ];
+  if (before.stage === "approved")
+    return { next: advance(before, now, { mentions, trouble: "person-answered", band: 0 }), audit };
+  const done = before.stage === "answered" || before.stage === "closed";
+  const newLane = assessment.lane === "aside" ? before.lane : assessment.lane;
+  // A new wording speaks for itself; a further mention never makes a grave case light.
+  const lane = !done && !known && LANE_RANK[before.lane] > LANE_RANK[newLane] ? before.lane : newLane;
+  return {
+    next: advance(before, now, {
+      stage: "detected",
+      mentions,
+      answerTo: mention.id,
+      lane,
+      lang: assessment.lang === "other" ? before.lang : assessment.lang,
+      situation: assessment.situation ?? (known ? undefined : before.situation),
+      stopCase: assessment.stopCase ?? (lane === "stop" ? before.stopCase : undefined),
+      lookReason: lane === "look" ? (assessment.lookReason ?? before.lookReason) : undefined,
+      severity: done ? assessment.severity : Math.max(before.severity, assessment.severity),
+      arousal: assessment.arousal,
+      cues: known ? cueKinds(assessment) : [...new Set([...before.cues, ...cueKinds(assessment)])],
+      desk: "agents",
+      trouble: undefined,
+      band: bandOf({ lane }),
+      waitingSince: done ? mention.postedAt : before.waitingSince,
+    }),
+    audit: done ? [...audit, { at: now, by: "shopkeeper" as const, did: "reopened" as const }] : audit,
+  };
+}
+
+/**
+ * What a mention that asks for nothing does to the case of its writer: thanks close an answered one; a post that was
+ * reworded into nothing, or removed, closes the one it made. Undefined: nothing changes.
+ */
+export function closedBy(by: Assessment | "removed", file: CaseFile, now: Instant): CaseChange | undefined {
+  const { stage } = file.case;
+  if (stage === "closed" || stage === "approved") return undefined;
+  const because =
+    by === "removed"
+      ? "removed"
+      : (by.asideReason === "thanks" || by.asideReason === "praise") && stage === "answered"
+        ? "thanks"
+        : stage !== "answered" && file.case.mentions.length === 1 && file.case.mentions[0] === by.mention
+          ? "no-answer-needed"
+          : undefined;
+  if (because === undefined) return undefined;
+  return {
+    next: advance(file.case, now, {
+      stage: "closed",
+      closedAt: now,
+      closedBecause: because,
+      desk: "done",
+      trouble: undefined,
+    }),
+    audit: [{ at: now, by: "shopkeeper", did: because === "removed" ? "removed" : "closed", what: because }],
+  };
+}

@@ -1,0 +1,206 @@
+import type { Assessment } from "../../shared/complaint/assessment.ts";
+import { REOPEN_WITHIN_DAYS } from "../../shared/complaint/case.ts";
+import type { CaseFile } from "../../shared/complaint/case-file.ts";
+import { type BrandId, type CaseId, Lang, type MentionId } from "../../shared/complaint/ids.ts";
+import type { Mention } from "../../shared/complaint/mention.ts";
+import { CaseAssessed } from "../../shared/events/case-assessed.ts";
+import { CaseClosed } from "../../shared/events/case-closed.ts";
+import type { DomainEvent } from "../../shared/events/define-event.ts";
+import { MentionSetAside } from "../../shared/events/mention-set-aside.ts";
+import { assess } from "../../shared/language/assess.ts";
+import type { BrandStore } from "../../shared/ports/brand-store.ts";
+import type { CaseStore, ThreadKey } from "../../shared/ports/case-store.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { MentionStore } from "../../shared/ports/mention-store.ts";
+import { later } from "../../shared/runtime/clock.ts";
+import { Unavailable } from "../../shared/runtime/errors.ts";
+import { STEP_PATIENCE_MS, wakeWith } from "../../shared/runtime/wakes.ts";
+import { closedBy, joined, openedWith } from "./case-changes.ts";
+
+export type DetectPorts = {
+  readonly mentions: MentionStore;
+  readonly cases: CaseStore;
+  readonly brands: BrandStore;
+  readonly clock: Clock;
+};
+
+type About = { readonly brand: BrandId; readonly causedBy: string };
+
+/**
+ * Reads one mention and puts it where it belongs: aside with a reason, into a new case, or into the open case of
+ * the same person in the same thread. Saved before told; run twice it ends in the same state.
+ */
+export async function detectComplaint(
+  heard: About & { readonly mentionId: MentionId },
+  ports: DetectPorts,
+): Promise<readonly DomainEvent[]> {
+  const mention = await ports.mentions.get(heard.brand, heard.mentionId);
+  if (mention === undefined || mention.removedAt !== undefined || mention.byBrand) return [];
+  const before = await ports.mentions.assessmentOf(heard.brand, mention.id);
+  const { thread, file } = await findCase(mention, ports);
+  if (before !== undefined && before.revision >= mention.revision) return toldAgain(heard, before, file);
+  const assessment = await read(mention, file, ports);
+  return assessment.lane === "aside"
+    ? setAside(heard, assessment, file, ports)
+    : intoCase(heard, mention, assessment, thread, file, ports);
+}
+
+/** The case of this person in this thread, unless it has been closed for so long that it is history. */
+async function findCase(
+  mention: Mention,
+  ports: DetectPorts,
+): Promise<{ thread: ThreadKey; file?: CaseFile }> {
+  const { brand, channel, rootId } = mention;
+  const thread = { brand, channel, rootId, person: mention.author?.id ?? mention.id };
+  const id = await ports.cases.caseIdOf(thread);
+  const file = id === undefined ? undefined : await ports.cases.load(brand, id);
+  if (file === undefined) return { thread };
+  const history =
+    file.case.stage === "closed" &&
+    Date.parse(ports.clock.now()) - Date.parse(file.case.closedAt) > REOPEN_WITHIN_DAYS * 86_400_000;
+  return history ? { thread } : { thread, file };
+}
+
+async function read(mention: Mention, file: CaseFile | undefined, ports: DetectPorts): Promise<Assessment> {
+  const { file: brandFile } = await ports.brands.active(mention.brand);
+  const answers = mention.parentId ?? (mention.rootId === mention.id ? undefined : mention.rootId);
+  const above = answers === undefined ? undefined : await ports.mentions.assessmentOf(mention.brand, answers);
+  const aboveText =
+    above === undefined ? undefined : (await ports.mentions.get(mention.brand, above.mention))?.text;
+  const prior = Lang.safeParse(file?.case.lang);
+  return assess(
+    {
+      mention: mention.id,
+      revision: mention.revision,
+      text: mention.text ?? "",
+      hasMedia: mention.hasMedia,
+      ...(prior.success ? { priorLang: prior.data } : {}),
+      ...(brandFile.playbook.languages[0] === undefined ? {} : { pageLang: brandFile.playbook.languages[0] }),
+      ...(above === undefined
+        ? {}
+        : {
+            context: {
+              mention: above.mention,
+              lane: above.lane,
+              ...(above.situation === undefined ? {} : { situation: above.situation }),
+              ...(aboveText === undefined ? {} : { text: aboveText }),
+            },
+          }),
+      playbook: brandFile.playbook,
+    },
+    ports.clock.now(),
+  );
+}
+
+async function setAside(
+  heard: About,
+  assessment: Assessment,
+  file: CaseFile | undefined,
+  ports: DetectPorts,
+): Promise<readonly DomainEvent[]> {
+  const events: DomainEvent[] = [];
+  const closed = file === undefined ? undefined : closedBy(assessment, file, ports.clock.now());
+  if (file !== undefined && closed !== undefined) {
+    const { outcome } = await ports.cases.save(closed);
+    if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
+    if (closed.next.stage === "closed")
+      events.push(closedEvent(heard, file.case.id, closed.next.closedBecause, assessment.assessedAt));
+  }
+  await ports.mentions.saveAssessment(heard.brand, assessment);
+  return [...events, asideEvent(heard, assessment)];
+}
+
+async function intoCase(
+  heard: About,
+  mention: Mention,
+  assessment: Assessment,
+  thread: ThreadKey,
+  file: CaseFile | undefined,
+  ports: DetectPorts,
+): Promise<readonly DomainEvent[]> {
+  const now = ports.clock.now();
+  const wakeFor = (event: DomainEvent) => wakeWith(event, later(now, STEP_PATIENCE_MS));
+  let event: DomainEvent;
+  if (file === undefined) {
+    const opened = openedWith(mention, assessment, now);
+    event = assessedEvent(heard, opened.id, opened.version, opened.lane, now);
+    const outcome = await ports.cases.open(opened, thread, wakeFor(event));
+    // The same first mention opened it in an earlier run that did not get as far as its assessment.
+    if (outcome === "exists" && (await ports.cases.load(heard.brand, opened.id)) === undefined)
+      throw new Unavailable("the case cannot be read yet");
+    await ports.mentions.saveAssessment(heard.brand, { ...assessment, caseId: opened.id });
+    return [event];
+  }
+  const change = joined(file, mention, assessment, now);
+  event = assessedEvent(heard, file.case.id, change.next.version, change.next.lane, now);
+  // An approved answer on its way is not called back by a further word; the agent is told instead.
+  const reread = change.next.stage === "detected";
+  const { outcome } = await ports.cases.save(reread ? { ...change, wake: wakeFor(event) } : change);
+  if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
+  await ports.mentions.saveAssessment(heard.brand, { ...assessment, caseId: file.case.id });
+  return reread ? [event] : [];
+}
+
+/** The fact is stored already: the same events again, built from what is stored. */
+function toldAgain(heard: About, before: Assessment, file: CaseFile | undefined): readonly DomainEvent[] {
+  if (before.lane === "aside") return [asideEvent(heard, before)];
+  if (file?.case.stage !== "detected") return [];
+  return [assessedEvent(heard, file.case.id, file.case.version, file.case.lane, file.case.updatedAt)];
+}
+
+const assessedEvent = (
+  { brand, causedBy }: About,
+  caseId: CaseId,
+  caseVersion: number,
+  lane: "answer" | "stop" | "look" | "question",
+  occurredAt: string,
+): DomainEvent =>
+  CaseAssessed.make(
+    { brand, caseId, occurredAt, causedBy, key: `${caseId}@${caseVersion}` },
+    { caseId, caseVersion, lane },
+  );
+
+const asideEvent = (
+  { brand, causedBy }: About,
+  { mention, revision, asideReason, assessedAt }: Assessment,
+): DomainEvent =>
+  MentionSetAside.make(
+    { brand, occurredAt: assessedAt, causedBy, key: `${mention}@${revision}` },
+    { mentionId: mention, revision, reason: asideReason ?? "chatter" },
+  );
+
+const closedEvent = (
+  { brand, causedBy }: About,
+  caseId: CaseId,
+  because: "thanks" | "removed" | "no-answer-needed" | "answered" | "declined" | "answered-outside",
+  occurredAt: string,
+): DomainEvent => CaseClosed.make({ brand, caseId, occurredAt, causedBy, key: caseId }, { caseId, because });
+
+/**
+ * The mention is gone on the platform. A case that it alone made is closed, unless an answer is on its way: then the
+ * sender finds it gone and says so.
+ */
+export async function forgetMention(
+  heard: About & { readonly mentionId: MentionId },
+  ports: DetectPorts,
+): Promise<readonly DomainEvent[]> {
+  const caseId = (await ports.mentions.assessmentOf(heard.brand, heard.mentionId))?.caseId;
+  const file = caseId === undefined ? undefined : await ports.cases.load(heard.brand, caseId);
+  if (file === undefined || caseId === undefined) return [];
+  const now = ports.clock.now();
+  if (file.case.stage === "closed")
+    return [closedEvent(heard, caseId, file.case.closedBecause, file.case.closedAt)];
+  if (file.case.stage === "approved") return [];
+  const left = file.case.mentions.filter((id) => id !== heard.mentionId);
+  const stillThere: MentionId[] = [];
+  for (const id of left) {
+    const other = await ports.mentions.get(heard.brand, id);
+    if (other !== undefined && other.removedAt === undefined) stillThere.push(id);
+  }
+  if (stillThere.length > 0) return [];
+  const change = closedBy("removed", file, now);
+  if (change === undefined) return [];
+  const { outcome } = await ports.cases.save(change);
+  if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
+  return [closedEvent(heard, caseId, "removed", now)];
+}

@@ -1,0 +1,222 @@
+import { advance } from "../../shared/complaint/advance.ts";
+import { released } from "../../shared/complaint/agent-acts/withdraw.ts";
+import type { Case } from "../../shared/complaint/case.ts";
+import type { AuditEntry, CaseChange, CaseFile, Wake } from "../../shared/complaint/case-file.ts";
+import type { Delivery } from "../../shared/complaint/delivery.ts";
+import { LOOK_AFTER_MS } from "../../shared/complaint/delivery.ts";
+import type { Draft } from "../../shared/complaint/draft.ts";
+import type { AuthorId, Instant } from "../../shared/complaint/ids.ts";
+import { takeUpAt } from "../../shared/complaint/publishing.ts";
+import type { DomainEvent } from "../../shared/events/define-event.ts";
+import { DeliveryDue } from "../../shared/events/delivery-due.ts";
+import { DeliveryMoved } from "../../shared/events/delivery-moved.ts";
+import { GrantMoved } from "../../shared/events/grant-moved.ts";
+import { PromiseFellDue } from "../../shared/events/promise-fell-due.ts";
+import { later } from "../../shared/runtime/clock.ts";
+import { wakeWith } from "../../shared/runtime/wakes.ts";
+
+/** One delivery on to its next state. */
+export type Change = {
+  readonly delivery: Delivery;
+  /** The draft whose first half is claimed now: its remedy falls due, its order and its promise are made. */
+  readonly claims?: Draft;
+  readonly participant?: AuthorId;
+};
+
+export type ChangeFacts = { readonly now: Instant; readonly timeZone: string; readonly causedBy: string };
+
+/** A promise rings so long before it is late. */
+const RING_BEFORE_MS = 15 * 60_000;
+/** `grant-remedy` is told again after this if it has not heard. */
+const TELL_AGAIN_MS = 60_000;
+
+/** What is saved with the delivery, in one transaction, and what is told after it. */
+export function changeWith(
+  file: CaseFile,
+  change: Change,
+  facts: ChangeFacts,
+): { readonly save: CaseChange; readonly tell: readonly DomainEvent[] } {
+  const { delivery } = change;
+  const { now } = facts;
+  const deliveries = file.deliveries.map((each) => (each.id === delivery.id ? delivery : each));
+  const pair = deliveries.filter((each) => each.approvalId === delivery.approvalId);
+  const refused = delivery.state === "REFUSED" && !pair.some(mayStand);
+  const gaveUpPrivate = delivery.state === "REFUSED" && delivery.side === "private";
+  const moved = movedEvent(delivery, facts);
+  const claimed = change.claims === undefined ? {} : claim(file, change.claims, delivery, facts);
+  const grantDue = claimed.grants?.[0];
+  return {
+    save: {
+      next: caseAfter(file, pair, now),
+      deliveries: [{ delivery, wake: wakeOf(delivery, moved, facts) }],
+      audit: auditOf(delivery, now),
+      participant: change.participant,
+      ...claimed,
+      ...keptBy(file, delivery, now),
+      ...(refused || gaveUpPrivate ? released(file, delivery.approvalId, facts) : {}),
+      ...(refused ? draftAnew(file, delivery) : {}),
+    },
+    tell: [
+      moved,
+      ...(grantDue === undefined
+        ? []
+        : [
+            GrantMoved.make(
+              { ...about(delivery, facts), key: `${grantDue.id}@${grantDue.rev}` },
+              { caseId: delivery.caseId, grantId: grantDue.id, state: "DUE" },
+            ),
+          ]),
+    ],
+  };
+}
+
+const about = (delivery: Delivery, facts: ChangeFacts) => ({
+  brand: delivery.brand,
+  caseId: delivery.caseId,
+  occurredAt: facts.now,
+  causedBy: facts.causedBy,
+});
+
+const mayStand = (delivery: Delivery): boolean =>
+  delivery.state === "SENT" || delivery.state === "UNKNOWN" || delivery.state === "SENDING";
+
+function movedEvent(delivery: Delivery, facts: ChangeFacts): DomainEvent {
+  const { caseId, id: deliveryId, side, state, rev } = delivery;
+  return DeliveryMoved.make(
+    { ...about(delivery, facts), key: `${deliveryId}@${rev}` },
+    // A held or withdrawn delivery is moved by the agent, never by the sender.
+    { caseId, deliveryId, side, state: state === "HELD" || state === "WITHDRAWN" ? "WAITING" : state, rev },
+  );
+}
+
+function wakeOf(delivery: Delivery, moved: DomainEvent, facts: ChangeFacts): Wake | undefined {
+  if (delivery.state === "SENT" && delivery.side === "private")
+    return wakeWith(moved, later(facts.now, TELL_AGAIN_MS));
+  const at = takeUpAt(delivery, facts.now);
+  if (at === undefined) return undefined;
+  const due = DeliveryDue.make(
+    { ...about(delivery, facts), key: `${delivery.id}@${delivery.rev}` },
+    { caseId: delivery.caseId, deliveryId: delivery.id },
+  );
+  return wakeWith(due, at);
+}
+
+/** The first claim of an approval: the remedy falls due; the place has its order, and the promise its owner, before the words go out. */
+function claim(file: CaseFile, draft: Draft, delivery: Delivery, facts: ChangeFacts) {
+  const grant = file.grants.find(
+    (each) => each.approvalId === delivery.approvalId && each.state === "RESERVED",
+  );
+  const isFirst = !file.promises.some((each) => each.id === delivery.approvalId);
+  const { brand, caseId, approvalId } = delivery;
+  return {
+    ...(grant === undefined
+      ? {}
+      : { grants: [{ ...grant, state: "DUE" as const, updatedAt: facts.now, rev: grant.rev + 1 }] }),
+    ...(draft.order === undefined || file.orders.some((order) => order.approvalId === approvalId)
+      ? {}
+      : { orders: [{ caseId, brand, approvalId, ...draft.order, state: "open" as const }] }),
+    ...(draft.promise === undefined || !isFirst
+      ? {}
+      : {
+          promises: [
+            {
+              promise: {
+                ...draft.promise,
+                id: approvalId,
+                caseId,
+                brand,
+                madeAt: facts.now,
+                state: "open" as const,
+                rev: 0,
+              },
+              wake: wakeWith(
+                PromiseFellDue.make({ ...about(delivery, facts), key: approvalId }, { caseId, approvalId }),
+                later(draft.promise.dueAt, -RING_BEFORE_MS),
+              ),
+            },
+          ],
+        }),
+  };
+}
+
+/** "I am writing to you" is kept when the private message stands. */
+function keptBy(file: CaseFile, delivery: Delivery, now: Instant): Pick<CaseChange, "promises"> {
+  if (delivery.state !== "SENT" || delivery.side !== "private") return {};
+  const promise = file.promises.find((each) => each.id === delivery.approvalId && each.state === "open");
+  if (promise?.what !== "write-privately") return {};
+  return { promises: [{ promise: { ...promise, state: "kept", closedAt: now, rev: promise.rev + 1 } }] };
+}
+
+/** An approval is used once: what was refused stands again as a new version, for the agent to change and approve. */
+function draftAnew(file: CaseFile, delivery: Delivery): Pick<CaseChange, "draft"> {
+  const draft = file.drafts.find((each) => each.version === delivery.draftVersion);
+  if (
+    draft === undefined ||
+    !standsUnder(file, delivery.approvalId) ||
+    closingReason([delivery]) !== undefined
+  )
+    return {};
+  return { draft: { ...draft, version: newestVersion(file) + 1 } };
+}
+
+const newestVersion = (file: CaseFile): number => Math.max(0, ...file.drafts.map((draft) => draft.version));
+
+const standsUnder = (file: CaseFile, approvalId: string): boolean =>
+  (file.case.stage === "approved" || file.case.stage === "answered") && file.case.approval.id === approvalId;
+
+function closingReason(pair: readonly Delivery[]): "removed" | "answered-outside" | undefined {
+  for (const each of pair) {
+    if (each.state !== "REFUSED") continue;
+    if (each.reason === "mention-removed") return "removed";
+    if (each.reason === "answered-outside") return "answered-outside";
+  }
+  return undefined;
+}
+
+/** Where the case stands once the pair stands so. A case that has moved on to a newer matter is left alone. */
+function caseAfter(file: CaseFile, pair: readonly Delivery[], now: Instant): Case {
+  const approvalId = pair[0]?.approvalId ?? "";
+  if (!standsUnder(file, approvalId)) return advance(file.case, now, {});
+  const wroteMore = file.case.trouble === "person-answered";
+  const troubled = (trouble: string, patch: Record<string, unknown> = {}) =>
+    advance(file.case, now, { ...patch, desk: "agents", trouble, band: 0 });
+  if (pair.some((each) => each.state === "UNKNOWN" && each.looks >= LOOK_AFTER_MS.length))
+    return troubled("unknown-outcome");
+  if (pair.some((each) => each.state === "REFUSED")) {
+    if (pair.some(mayStand)) return troubled("refused", { stage: "answered" });
+    const because = closingReason(pair);
+    if (because !== undefined && !wroteMore)
+      return advance(file.case, now, {
+        stage: "closed",
+        closedAt: now,
+        closedBecause: because,
+        desk: "done",
+        trouble: undefined,
+      });
+    return troubled("refused", { stage: "drafted", draftVersion: newestVersion(file) + 1 });
+  }
+  if (pair.some((each) => each.state === "WAITING" && each.reason === "by-hand")) return troubled("by-hand");
+  const isOut = (each: Delivery): boolean =>
+    each.state === "SENT" || (each.state === "WAITING" && each.reason === "for-their-message");
+  if (!pair.some((each) => each.state === "SENT") || !pair.every(isOut))
+    return advance(file.case, now, { desk: "sending", trouble: wroteMore ? "person-answered" : undefined });
+  if (wroteMore) return troubled("person-answered", { stage: "answered" });
+  const openPromise = file.promises.some(
+    (each) => each.id === approvalId && each.state === "open" && each.what !== "write-privately",
+  );
+  const waits = openPromise || pair.some((each) => each.state === "WAITING");
+  return advance(file.case, now, { stage: "answered", desk: waits ? "waiting" : "done", trouble: undefined });
+}
+
+const DID: Partial<Record<Delivery["state"], AuditEntry["did"]>> = {
+  SENT: "sent",
+  REFUSED: "refused",
+  UNKNOWN: "unknown",
+  WAITING: "waits",
+};
+
+function auditOf(delivery: Delivery, now: Instant): readonly AuditEntry[] {
+  const did = DID[delivery.state];
+  const why = delivery.state === "REFUSED" || delivery.state === "WAITING" ? `:${delivery.reason}` : "";
+  return did === undefined ? [] : [{ at: now, by: "shopkeeper", did, what: `${delivery.side}${why}` }];
+}
