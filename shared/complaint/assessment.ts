@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Cue } from "./cue.ts";
-import { Instant, MentionId } from "./ids.ts";
+import { CaseId, Instant, MentionId } from "./ids.ts";
 
 /** Where no remedy is drafted and a person acts at once. When in doubt, this. */
 export const StopCase = z.enum([
@@ -78,5 +78,7 @@ export const Assessment = z.object({
   joinsIn: MentionId.optional(),
   cues: z.array(Cue),
   reasons: z.array(z.string()),
+  /** The case that it opened or joined. */
+  caseId: CaseId.optional(),
 });
 export type Assessment = z.infer<typeof Assessment>;

@@ -34,6 +34,8 @@ export const AuthorMatch = z.object({
     "switched-off",
   ]),
   confirmedBy: AgentId.optional(),
+  /** Customers of whom an agent has said that they are not this author; not proposed again in this case. */
+  ruledOut: z.array(CustomerId).optional(),
   /** The question that would decide most, for the private message. */
   question: z.enum(["which-store", "which-week", "order-number"]).optional(),
   matchedAt: Instant,

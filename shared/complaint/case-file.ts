@@ -52,6 +52,10 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
+/** A private message of the case; its words are an item of their own. */
+export const MessageRef = z.object({ id: z.string(), direction: z.enum(["in", "out"]), sentAt: Instant });
+export type MessageRef = z.infer<typeof MessageRef>;
+
 /** Everything that hangs on one case, read with one query. */
 export type CaseFile = {
   readonly case: Case;
@@ -64,7 +68,7 @@ export type CaseFile = {
   readonly grants: readonly Grant[];
   readonly promises: readonly CarePromise[];
   readonly orders: readonly StoreOrder[];
-  readonly messageIds: readonly string[];
+  readonly messages: readonly MessageRef[];
   readonly audit: readonly AuditEntry[];
 };
 
@@ -91,7 +95,6 @@ export type CaseChange = {
   readonly grants?: readonly Grant[];
   readonly promises?: readonly { readonly promise: CarePromise; readonly wake?: Wake | undefined }[];
   readonly orders?: readonly StoreOrder[];
-  readonly messageId?: { readonly id: string; readonly sentAt: string };
   readonly audit?: readonly AuditEntry[];
   /** The person whose private conversation belongs to this case from now on. */
   readonly participant?: AuthorId | undefined;

@@ -35,6 +35,10 @@ const common = {
   /** Order in the queue, `0` first; see `bandOf`. */
   band: z.int().min(0).max(9),
   trouble: Trouble.optional(),
+  /** The last time that a person handed the case to a colleague, up or back. The note is in the person's own words. */
+  handover: z
+    .object({ by: AgentId, at: Instant, reason: z.string(), note: z.string().max(400).optional() })
+    .optional(),
   openedAt: Instant,
   updatedAt: Instant,
   /** Since when the writer waits. */

@@ -39,6 +39,8 @@ export const Draft = z.object({
   remedy: Remedy.optional(),
   lossKey: z.string().optional(),
   promise: PromisedAct.optional(),
+  /** What a place gets in writing before the customer is sent there; the private text names the code. */
+  order: z.object({ store: z.string(), code: z.string(), handOver: z.string(), by: Instant }).optional(),
   signer: z.object({ id: AgentId, name: z.string() }),
   findings: z.array(Finding),
   writtenBy: z.union([z.literal("composer"), AgentId]),

@@ -92,3 +92,6 @@ export const grantIdOf = (approval: ApprovalId): GrantId => GrantId.parse(`${app
 export const platformIdOf = (id: MentionId | AuthorId | MessageId): string => id.slice(id.indexOf(":") + 1);
 export const channelOf = (id: MentionId | AuthorId | MessageId): Channel =>
   Channel.parse(id.slice(0, id.indexOf(":")));
+export const channelOfCase = (id: CaseId): Channel => Channel.parse(id.split("-")[1]);
+export const approvalOfDelivery = (id: DeliveryId): ApprovalId =>
+  ApprovalId.parse(id.replace(/\.(public|private)$/, ""));

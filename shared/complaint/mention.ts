@@ -37,6 +37,11 @@ export const Mention = z.object({
   text: z.string().optional(),
   hasMedia: z.boolean(),
   permalink: z.url().optional(),
+  /**
+   * The id that the platform's calls want, where it is not the part of `id` after the colon: Facebook
+   * `<page>_<post>`, X the id of the current wording.
+   */
+  platformRef: z.string().optional(),
   /** Absent: the reply can be sent by API. */
   byHandOnly: HandReason.optional(),
   /** Deleted on the platform: the text is gone here too, and nothing is sent to it. */

@@ -1,0 +1,104 @@
+import { type Document, isCollection, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import type * as z from "zod";
+import { BrandFile } from "../../complaint/playbook.ts";
+import { checkBrand } from "./check-brand.ts";
+import { explainIssue } from "./explain-issue.ts";
+
+/** What is wrong in a brand file, where (line and column from 1), and what to do about it. */
+export type BrandFileError = {
+  readonly line: number;
+  readonly column: number;
+  /** As in the file: `playbook.situations.0.floor`. */
+  readonly path: string;
+  readonly message: string;
+  readonly hint: string;
+};
+
+export type BrandFileResult =
+  | { readonly ok: true; readonly brand: BrandFile }
+  | { readonly ok: false; readonly errors: readonly BrandFileError[] };
+
+export type Path = readonly (string | number)[];
+
+/**
+ * Reads one brand file: the YAML, its shape, and what only the whole can show (ids used twice, a time zone that is
+ * none, a remedy that no price can give). Every error has its place in the file.
+ *
+ * @param fileName only for the hints
+ * @returns the brand, or every error that was found, in the order of the file
+ */
+export function parseBrand(yamlText: string, fileName: string): BrandFileResult {
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    return failed(
+      document.errors.map((error) => ({
+        ...placeAt(lines, error.pos[0]),
+        path: "",
+        message: `${fileName} is not YAML here: ${plain(error.message)}`,
+        hint: "Look at this line for a missing quote, a tab, or an indent that differs from its neighbours.",
+      })),
+    );
+  }
+  const place = (path: Path) => placeAt(lines, offsetOf(document, path));
+  const content: unknown = document.toJS();
+  const parsed = BrandFile.safeParse(content, { reportInput: true });
+  if (!parsed.success) {
+    return failed(parsed.error.issues.flatMap((issue) => shapeErrors(issue, document, lines)));
+  }
+  const findings = checkBrand(parsed.data);
+  if (findings.length > 0) {
+    return failed(findings.map(({ path, message, hint }) => ({ ...place(path), path: path.join("."), message, hint })));
+  }
+  return { ok: true, brand: parsed.data };
+}
+
+const failed = (errors: readonly BrandFileError[]): BrandFileResult => ({
+  ok: false,
+  errors: errors.toSorted((a, b) => a.line - b.line || a.column - b.column),
+});
+
+const plain = (message: string): string => message.replace(/\s+/g, " ").trim();
+
+function placeAt(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+function shapeErrors(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): BrandFileError[] {
+  const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      ...placeAt(lines, keyOffset(document, [...path, key])),
+      path: [...path, key].join("."),
+      ...explainIssue(issue, path, key),
+    }));
+  }
+  return [{ ...placeAt(lines, offsetOf(document, path)), path: path.join("."), ...explainIssue(issue, path) }];
+}
+
+/** Where a value stands; where it is missing, the nearest thing around it that is there. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return length === path.length ? node.range[0] : parentOffset(document, path, length, node);
+  }
+  return 0;
+}
+
+/** A missing key is best shown at the key of the thing that lacks it. */
+function parentOffset(document: Document, path: Path, length: number, node: Node): number {
+  const last = path[length - 1];
+  return typeof last === "string" ? keyOffset(document, path.slice(0, length)) : (node.range?.[0] ?? 0);
+}
+
+function keyOffset(document: Document, path: Path): number {
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const key = path[path.length - 1];
+  if (isCollection(parent)) {
+    for (const item of parent.items) {
+      if (isPair(item) && isScalar(item.key) && item.key.value === key) return item.key.range?.[0] ?? 0;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,72 @@
+import type { Case } from "../case.ts";
+import type { CaseChange, CaseFile } from "../case-file.ts";
+import { type Delivery, LOOK_AFTER_MS } from "../delivery.ts";
+import type { Instant } from "../ids.ts";
+import { bandNow, currentDraft, deliveriesOfApproval, nextDraftVersion, touched } from "./act.ts";
+
+type Approved = Extract<Case, { stage: "approved" | "answered" }>;
+
+/** Looked for as often as the machine looks: from here on a person decides. */
+export const isForAgent = (delivery: Delivery): boolean =>
+  delivery.state === "UNKNOWN" && delivery.looks >= LOOK_AFTER_MS.length;
+
+/** A private message that only the writer can set going does not keep the case from being answered. */
+const isOut = (delivery: Delivery): boolean =>
+  delivery.state === "SENT" || (delivery.state === "WAITING" && delivery.reason === "for-their-message");
+
+/**
+ * Where an approved case stands once a person has moved one of its texts: who must act next, and whether it is
+ * answered. When nothing of it can stand any more its words become a new version, since an approval is used once.
+ */
+export function caseAfter(
+  file: CaseFile,
+  standing: Approved,
+  moved: Delivery,
+  now: Instant,
+): Pick<CaseChange, "next" | "draft"> {
+  const pair = deliveriesOfApproval(file).map((delivery) => (delivery.id === moved.id ? moved : delivery));
+  const some = (test: (delivery: Delivery) => boolean) => pair.some(test);
+  const { draftVersion, approval } = standing;
+  const at = (stage: Approved["stage"], desk: Case["desk"], trouble?: Case["trouble"]): Case => ({
+    ...touched(standing, now),
+    stage,
+    draftVersion,
+    approval,
+    desk,
+    trouble,
+    band: bandNow(file, trouble),
+  });
+  if (some(isForAgent)) return { next: at("approved", "agents", "unknown-outcome") };
+  if (some((delivery) => delivery.state === "WAITING" && delivery.reason === "by-hand"))
+    return { next: at("approved", "agents", "by-hand") };
+  const isGivenUp = some(({ state }) => state === "REFUSED" || state === "WITHDRAWN");
+  if (isGivenUp && !some(mayStand)) return words(file, standing, now);
+  if (isGivenUp && !some(({ state }) => state === "HELD" || state === "SENDING" || state === "UNKNOWN"))
+    return { next: at("answered", "agents", "refused") };
+  if (!some(({ state }) => state === "SENT") || !pair.every(isOut))
+    return { next: at("approved", "sending") };
+  const isPromised = file.promises.some(
+    (promise) => promise.id === approval.id && promise.state === "open" && promise.what !== "write-privately",
+  );
+  return {
+    next: at("answered", isPromised || some(({ state }) => state === "WAITING") ? "waiting" : "done"),
+  };
+}
+
+const mayStand = ({ state }: Delivery): boolean => state !== "REFUSED" && state !== "WITHDRAWN";
+
+function words(file: CaseFile, standing: Approved, now: Instant): Pick<CaseChange, "next" | "draft"> {
+  const draft = currentDraft(file);
+  const version = nextDraftVersion(file);
+  return {
+    next: {
+      ...touched(standing, now),
+      stage: "drafted",
+      draftVersion: version,
+      desk: "agents",
+      trouble: "refused",
+      band: bandNow(file, "refused"),
+    },
+    ...(draft === undefined ? {} : { draft: { ...draft, version } }),
+  };
+}

@@ -1,0 +1,55 @@
+import { type BudgetCharge, budgetPeriods } from "../budget.ts";
+import type { Case } from "../case.ts";
+import type { Grant } from "../grant.ts";
+import type { Instant } from "../ids.ts";
+import type { Playbook } from "../playbook.ts";
+import type { Role } from "./act.ts";
+import { mandateRole } from "./signers-mandate.ts";
+
+/** The person in counters and loss keys: the customer, else the author, else the mention. */
+export const personOf = (of: Case): string => of.customer ?? of.author ?? of.answerTo;
+
+/**
+ * The three counters that goodwill is charged to, in the brand's day, month and year. What is owed is charged to none.
+ *
+ * @param goodwillMinor above 0
+ */
+export function chargesFor(
+  of: Case,
+  goodwillMinor: number,
+  signer: { readonly id: Grant["grantedBy"]; readonly role: Role },
+  rules: { readonly playbook: Pick<Playbook, "mandate">; readonly timeZone: string; readonly now: Instant },
+): readonly BudgetCharge[] {
+  const { mandate } = rules.playbook;
+  const limits = mandate.roles[mandateRole(signer.role)];
+  const { day, month, year } = budgetPeriods(rules.now, rules.timeZone);
+  const charge = (scope: BudgetCharge["scope"], limitMinor: number): BudgetCharge => ({
+    brand: of.brand,
+    scope,
+    minor: goodwillMinor,
+    limitMinor,
+  });
+  return [
+    charge({ kind: "customer-year", customer: personOf(of), year }, limits.perCustomerYearMinor),
+    charge({ kind: "agent-day", agent: signer.id, day }, limits.perAgentDayMinor),
+    charge({ kind: "brand-month", month }, mandate.brandMonthMinor),
+  ];
+}
+
+/** Gives back what a grant was charged, to the same counters: those of the moment it was granted. */
+export function chargesBack(of: Case, grant: Grant, timeZone: string): readonly BudgetCharge[] {
+  const minor = grant.remedy.goodwill.minor;
+  if (minor <= 0) return [];
+  const { day, month, year } = budgetPeriods(grant.grantedAt, timeZone);
+  const back = (scope: BudgetCharge["scope"]): BudgetCharge => ({
+    brand: of.brand,
+    scope,
+    minor: -minor,
+    limitMinor: 0,
+  });
+  return [
+    back({ kind: "customer-year", customer: personOf(of), year }),
+    back({ kind: "agent-day", agent: grant.grantedBy, day }),
+    back({ kind: "brand-month", month }),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { CaseFile } from "../case-file.ts";
+import type { Instant } from "../ids.ts";
+import { type Actor, type Done, isUnderWay } from "./act.ts";
+
+/** Why a case goes to a manager or to marketing. */
+export const escalateReasons = [
+  "outside-mandate",
+  "competitor",
+  "many-people",
+  "delicate",
+  "unsure",
+  "other",
+] as const;
+export type EscalateReason = (typeof escalateReasons)[number];
+export const returnReasons = ["inside-mandate", "agreed", "needs-facts", "other"] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
+type Handover<Reason extends string> = {
+  readonly reason: Reason;
+  /** In the person's own words, for the colleague; expires with the case. */
+  readonly note?: string | undefined;
+  readonly by: Actor;
+  readonly now: Instant;
+};
+
+export type HandoverRefusal = { readonly refused: "closed" | "under-way" | "already-there" };
+
+/** Hands the case up, with the draft that stands as the agent's proposal. */
+export const escalate = (file: CaseFile, input: Handover<EscalateReason>): Done | HandoverRefusal =>
+  handOver(file, "managers", "escalated", input);
+
+/** Hands it back to the agents' desk. */
+export const giveBack = (file: CaseFile, input: Handover<ReturnReason>): Done | HandoverRefusal =>
+  handOver(file, "agents", "returned", input);
+
+function handOver(
+  file: CaseFile,
+  to: "agents" | "managers",
+  did: "escalated" | "returned",
+  input: Handover<string>,
+): Done | HandoverRefusal {
+  const standing = file.case;
+  if (standing.stage === "closed") return { refused: "closed" };
+  if (standing.desk === to) return { refused: "already-there" };
+  if (file.deliveries.some(isUnderWay)) return { refused: "under-way" };
+  const { by, now, reason, note } = input;
+  return {
+    change: {
+      next: {
+        ...standing,
+        version: standing.version + 1,
+        updatedAt: now,
+        desk: to,
+        handover: { by: by.id, at: now, reason, ...(note === undefined || note === "" ? {} : { note }) },
+      },
+      audit: [{ at: now, by: by.id, did, what: reason }],
+    },
+    tell: [],
+  };
+}

@@ -1,0 +1,108 @@
+import type { CaseFile } from "../case-file.ts";
+import type { Delivery } from "../delivery.ts";
+import type { Draft } from "../draft.ts";
+import type { ApprovalId, DeliveryId, Instant } from "../ids.ts";
+import type { CarePromise, StoreOrder } from "../promise.ts";
+import { type Actor, after, type Done, deliveriesOfApproval, type Wakes } from "./act.ts";
+import { caseAfter } from "./after-delivery.ts";
+import { factsOf } from "./resolve-unknown.ts";
+
+export type HandPostedRefusal = { readonly refused: "no-such-delivery" | "not-by-hand" };
+
+/** What stands where the agent gave no link to the reply that was posted by hand. */
+export const POSTED_BY_HAND = "by-hand";
+
+/** A promise rings so long before it is late. */
+export const RING_BEFORE_MS = 15 * 60_000;
+
+/**
+ * The agent has posted the public text on the platform by hand. From now on its remedy is due and its promise stands,
+ * as if the machine had sent it.
+ *
+ * @param input.platformId id or address of the reply, where the agent gave one
+ */
+export function markHandPosted(
+  file: CaseFile,
+  input: {
+    readonly deliveryId: DeliveryId;
+    readonly platformId?: string | undefined;
+    readonly by: Actor;
+    readonly now: Instant;
+    readonly wakes: Wakes;
+  },
+): Done | HandPostedRefusal {
+  const standing = file.case;
+  const delivery = deliveriesOfApproval(file).find((candidate) => candidate.id === input.deliveryId);
+  if (!delivery || (standing.stage !== "approved" && standing.stage !== "answered"))
+    return { refused: "no-such-delivery" };
+  if (delivery.state !== "WAITING" || delivery.reason !== "by-hand") return { refused: "not-by-hand" };
+  const { by, now } = input;
+  const { state: _state, reason: _reason, until: _until, ...common } = delivery;
+  const moved: Delivery = {
+    ...common,
+    state: "SENT",
+    sentAt: now,
+    platformId: input.platformId?.trim() || POSTED_BY_HAND,
+    updatedAt: now,
+    rev: delivery.rev + 1,
+  };
+  const approvalId = standing.approval.id;
+  const grant = file.grants.find(
+    (candidate) => candidate.approvalId === approvalId && candidate.state === "RESERVED",
+  );
+  const draft = file.drafts.find((candidate) => candidate.version === standing.approval.draftVersion);
+  const promise = promiseOf(file, draft, standing.approval.id, now);
+  const order = orderOf(file, draft, standing.approval.id);
+  const promises = promise === undefined ? file.promises : [...file.promises, promise];
+  return {
+    change: {
+      ...caseAfter({ ...file, promises }, standing, moved, now),
+      deliveries: [{ delivery: moved }],
+      audit: [{ at: now, by: by.id, did: "sent", what: moved.id }],
+      ...(grant === undefined
+        ? {}
+        : { grants: [{ ...grant, state: "DUE" as const, updatedAt: now, rev: grant.rev + 1 }] }),
+      ...(order === undefined ? {} : { orders: [order] }),
+      ...(promise === undefined
+        ? {}
+        : {
+            promises: [
+              {
+                promise,
+                wake: input.wakes.promiseDue(standing.id, promise.id, after(promise.dueAt, -RING_BEFORE_MS)),
+              },
+            ],
+          }),
+    },
+    tell: [
+      ...(grant === undefined
+        ? []
+        : [{ name: "grant-moved" as const, grantId: grant.id, state: "DUE" as const }]),
+      ...factsOf(file, moved),
+    ],
+  };
+}
+
+function promiseOf(
+  file: CaseFile,
+  draft: Draft | undefined,
+  id: ApprovalId,
+  now: Instant,
+): CarePromise | undefined {
+  if (draft?.promise === undefined || file.promises.some((promise) => promise.id === id)) return undefined;
+  return {
+    ...draft.promise,
+    id,
+    caseId: file.case.id,
+    brand: file.case.brand,
+    madeAt: now,
+    state: "open",
+    rev: 0,
+  };
+}
+
+function orderOf(file: CaseFile, draft: Draft | undefined, approvalId: ApprovalId): StoreOrder | undefined {
+  if (draft?.order === undefined || file.orders.some((order) => order.approvalId === approvalId))
+    return undefined;
+  return { ...draft.order, caseId: file.case.id, brand: file.case.brand, approvalId, state: "open" };
+}

@@ -1,0 +1,73 @@
+import type { Budgets } from "../budget.ts";
+import type { CaseFile } from "../case-file.ts";
+import { type MandateCheck, remedyInsideMandate } from "../inside-mandate.ts";
+import { bindingLimit, roomForGoodwill } from "../limits.ts";
+import { Money } from "../money.ts";
+import type { Playbook } from "../playbook.ts";
+import type { Decision, Remedy } from "../remedy.ts";
+import type { Role } from "./act.ts";
+
+/** Whose limits a role has. Marketing reads and judges; it gives no more than an agent may. */
+export const mandateRole = (role: Role): "agent" | "manager" =>
+  role === "manager" || role === "admin" ? "manager" : "agent";
+
+/** What the mandate is read from: the rules, and what the signer and the customer have had already. */
+export type MandateFacts = {
+  readonly playbook: Pick<Playbook, "mandate">;
+  readonly role: Role;
+  readonly budgets: Budgets;
+};
+
+/**
+ * The case's decision with the mandate that this signer has now. What an agent must refer, a manager may sign:
+ * for a manager an escalation is a remedy.
+ *
+ * @returns the decision as it is where nothing may be given, or where none has been made
+ */
+export function decisionForSigner(file: CaseFile, facts: MandateFacts): Decision | undefined {
+  const { decision } = file;
+  if (!decision || decision.outcome === "stop" || !decision.mandate) return decision;
+  const core = decision.outcome === "by-hand" ? undefined : decision.core;
+  const binding = bindingLimit(
+    roomForGoodwill({
+      playbook: facts.playbook,
+      role: mandateRole(facts.role),
+      budgets: facts.budgets,
+      atRiskMinor:
+        file.relationship?.atRisk.minor ??
+        (decision.outcome === "by-hand" ? 0 : decision.proportion.atRisk.minor),
+      priceMinor: priceOf(decision),
+      coreWorthMinor: core?.value?.minor ?? core?.cost.minor ?? 0,
+    }),
+  );
+  const mandate = {
+    limit: { minor: binding.roomMinor, currency: decision.mandate.limit.currency },
+    boundBy: binding.name,
+  };
+  if (decision.outcome === "escalate" && mandateRole(facts.role) === "manager") {
+    const { proposal, limitMet: _limitMet, ...rest } = decision;
+    return { ...rest, outcome: "remedy", remedy: proposal, mandate };
+  }
+  return { ...decision, mandate };
+}
+
+/** Whether a remedy stands inside what this signer may give. */
+export function checkRemedy(decision: Decision | undefined, remedy: Remedy): MandateCheck {
+  if (!decision) return { ok: false, why: "nothing-to-give" };
+  return remedyInsideMandate(decision, {
+    kind: remedy.kind,
+    valueMinor: remedy.value?.minor,
+    costMinor: remedy.cost.minor,
+    note: remedy.note,
+  });
+}
+
+/** The price that the decision was made from; the reasons hold it. */
+function priceOf(decision: Decision): number | undefined {
+  for (const { code, values } of decision.reasons) {
+    if (code !== "price-from-purchase" && code !== "price-from-list") continue;
+    const price = Money.safeParse(values["price"]);
+    if (price.success) return price.data.minor;
+  }
+  return undefined;
+}

@@ -1,0 +1,187 @@
+import type { Assessment } from "./assessment.ts";
+import type { AuthorMatch } from "./author-match.ts";
+import { type Budgets, budgetPeriods } from "./budget.ts";
+import { bestStep, otherSteps, remedyOf, type Step, stepOf } from "./ladder.ts";
+import { bindingLimit, capMetByCore, roomForGoodwill } from "./limits.ts";
+import { lossLineOf } from "./loss-line.ts";
+import type { Currency } from "./money.ts";
+import type { Playbook, Situation } from "./playbook.ts";
+import { coreReasons, goodwillReasons, priceReasons, proportionReasons } from "./decision-reasons.ts";
+export { type MandateCheck, type RemedyChoice, remedyInsideMandate } from "./inside-mandate.ts";
+import type { Purchase, Relationship } from "./relationship.ts";
+import type { Decision, Proportion, Reason } from "./remedy.ts";
+
+/** What a decision is made from. Nothing else moves it: no cue, tone, reach or sum in a text. */
+export type DecisionFacts = {
+  readonly assessment: Pick<Assessment, "lane" | "cues"> & {
+    readonly situation?: Assessment["situation"] | undefined;
+    readonly stopCase?: Assessment["stopCase"] | undefined;
+  };
+  readonly match?: AuthorMatch | undefined;
+  readonly relationship: Relationship;
+  /** Of the linked customer; empty where nobody is linked. */
+  readonly purchases: readonly Purchase[];
+  /** Price-list id that the text points at. */
+  readonly product?: string | undefined;
+  readonly playbook: Playbook;
+  readonly playbookVersion: number;
+  readonly currency: Currency;
+  readonly budgets: Budgets;
+  readonly roleLimits: "agent" | "manager";
+  /** This loss has been made good before. */
+  readonly alreadyGranted?: boolean | undefined;
+  readonly person: {
+    readonly customer?: string | undefined;
+    readonly author?: string | undefined;
+    readonly mention: string;
+  };
+  /** ISO instant. */
+  readonly now: string;
+  /** The brand's; decides which day a loss belongs to. */
+  readonly timeZone: string;
+};
+
+/**
+ * What is to be done about a complaint, with every rule that spoke.
+ *
+ * Stop cases come first: no remedy. Then what is owed and the floor, for everybody with the loss; then goodwill
+ * within the smallest limit. What is owed and the floor are never refused or shrunk: beyond the role's or the
+ * person's cap the whole proposal is an escalation. Amounts are minor units in the brand's currency, read from the
+ * purchase line or the price list.
+ *
+ * @returns `by-hand` for a question, a look, an unknown situation or a loss already made good
+ * @throws {RangeError} when the relationship is in another currency than the brand: loading must prevent it
+ * @see docs/decisions/0011-core-and-goodwill.md
+ */
+export function decide(facts: DecisionFacts): Decision {
+  const { assessment, playbook } = facts;
+  const version = { playbookVersion: facts.playbookVersion };
+  if (assessment.lane === "stop" || assessment.stopCase) return stop(facts);
+  const situation = playbook.situations.find((s) => s.id === assessment.situation);
+  if (assessment.lane !== "answer" || !situation) {
+    const why = assessment.lane === "answer" ? "no-situation" : assessment.lane;
+    return {
+      outcome: "by-hand",
+      ...version,
+      ...(situation ? { situation: situation.id } : {}),
+      reasons: [{ code: "by-hand", values: { why } }],
+      mandate: mandateOf(facts),
+    };
+  }
+  if (facts.alreadyGranted) {
+    return {
+      outcome: "by-hand",
+      ...version,
+      situation: situation.id,
+      reasons: [{ code: "already-granted", values: { situation: situation.id } }],
+    };
+  }
+  return propose(facts, situation);
+}
+
+function stop(facts: DecisionFacts): Decision {
+  const { onCall, keep } = facts.playbook;
+  // In doubt which one: danger is the one with the shortest way to a person.
+  const stopCase = facts.assessment.stopCase ?? "danger";
+  return {
+    outcome: "stop",
+    playbookVersion: facts.playbookVersion,
+    ...(facts.assessment.situation ? { situation: facts.assessment.situation } : {}),
+    stopCase,
+    onCall: onCall.byStopCase[stopCase] ?? onCall.default,
+    keep: keep[stopCase] ?? [],
+    reasons: [{ code: "stop-case", values: { stopCase, onCall: onCall.byStopCase[stopCase] ?? onCall.default } }],
+  };
+}
+
+function propose(facts: DecisionFacts, situation: Situation): Decision {
+  const { playbook, currency } = facts;
+  const line = lossLineOf(facts);
+  const core = coreOf(situation, line, currency);
+  const rooms = roomForGoodwill({
+    playbook,
+    role: facts.roleLimits,
+    budgets: facts.budgets,
+    atRiskMinor: inBrandCurrency(facts).minor,
+    priceMinor: line?.priceMinor,
+    coreWorthMinor: core.step.worthMinor,
+  });
+  const binding = bindingLimit(rooms);
+  const steps = situation.goodwill.map((rule) => stepOf(rule, line, currency));
+  const chosen = bestStep(steps, core.step, binding.roomMinor, situation.loss);
+  const asRemedy = (step: Step) => remedyOf(step, core.step, line, currency);
+  const remedy = asRemedy(chosen);
+  const proportion = proportionOf(facts, remedy.cost.minor);
+  const capMet = capMetByCore(core.step.costMinor, {
+    playbook,
+    role: facts.roleLimits,
+    budgets: facts.budgets,
+  });
+  const reasons: Reason[] = [
+    ...priceReasons(line, core.step, currency),
+    ...coreReasons(core, asRemedy(core.step), line, facts, capMet),
+    ...goodwillReasons(remedy, { limit: { minor: binding.roomMinor, currency }, boundBy: binding.name }, steps.length > 0),
+    ...proportionReasons(proportion, facts.relationship, remedy, core.step.priced),
+  ];
+  const shared = {
+    playbookVersion: facts.playbookVersion,
+    situation: situation.id,
+    reasons,
+    alternatives: otherSteps(steps, chosen, core.step, binding.roomMinor, line, situation.loss).map(asRemedy),
+    mandate: { limit: { minor: binding.roomMinor, currency }, boundBy: binding.name },
+    proportion,
+    lossKey: lossKeyOf(facts, situation.id, line),
+    core: asRemedy(core.step),
+  };
+  if (capMet) return { outcome: "escalate", ...shared, proposal: remedy, limitMet: capMet };
+  return { outcome: "remedy", ...shared, remedy };
+}
+
+/** The greater of what is owed and the floor, and which of the two it is. What is owed wins where they are equal. */
+function coreOf(
+  situation: Situation,
+  line: ReturnType<typeof lossLineOf>,
+  currency: Currency,
+): { readonly step: Step; readonly from: "owed" | "floor" } {
+  const floor = stepOf(situation.floor, line, currency);
+  if (!situation.owed) return { step: floor, from: "floor" };
+  const owed = stepOf(situation.owed, line, currency);
+  // An amount that only a receipt shows is still owed; a floor that is certain stands in where there is one.
+  if (!owed.priced) return floor.worthMinor > 0 ? { step: floor, from: "floor" } : { step: owed, from: "owed" };
+  return owed.worthMinor >= floor.worthMinor ? { step: owed, from: "owed" } : { step: floor, from: "floor" };
+}
+
+function lossKeyOf(facts: DecisionFacts, situation: string, line: ReturnType<typeof lossLineOf>): string {
+  if (line?.from.kind === "purchase") return `purchase:${line.from.id}`;
+  const { customer, author, mention } = facts.person;
+  const { day } = budgetPeriods(facts.now, facts.timeZone);
+  return `${customer ?? author ?? mention}|${situation}|${day}`;
+}
+
+function inBrandCurrency(facts: DecisionFacts): Relationship["atRisk"] {
+  const { atRisk } = facts.relationship;
+  if (atRisk.currency !== facts.currency) {
+    throw new RangeError(`the relationship is in ${atRisk.currency}, the brand in ${facts.currency}`);
+  }
+  return atRisk;
+}
+
+/** What an agent may give of own accord where nothing is proposed: every limit but the price factor. */
+export function mandateOf(facts: DecisionFacts): { limit: Relationship["atRisk"]; boundBy: ReturnType<typeof bindingLimit>["name"] } {
+  const binding = bindingLimit(
+    roomForGoodwill({
+      playbook: facts.playbook,
+      role: facts.roleLimits,
+      budgets: facts.budgets,
+      atRiskMinor: inBrandCurrency(facts).minor,
+      coreWorthMinor: 0,
+    }),
+  );
+  return { limit: { minor: binding.roomMinor, currency: facts.currency }, boundBy: binding.name };
+}
+
+function proportionOf(facts: DecisionFacts, costMinor: number): Proportion {
+  const atRisk = inBrandCurrency(facts);
+  const cost = { minor: costMinor, currency: facts.currency };
+  return atRisk.minor > 0 ? { cost, atRisk, share: costMinor / atRisk.minor } : { cost, atRisk };
+}

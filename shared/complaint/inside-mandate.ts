@@ -1,0 +1,71 @@
+import type { Money } from "./money.ts";
+import type { Decision, LimitName, Remedy, RemedyKind } from "./remedy.ts";
+
+/** An agent's own choice: any kind, any amount, or an own idea with its cost. Minor units of the decision's currency. */
+export type RemedyChoice = {
+  readonly kind: RemedyKind;
+  /** What the customer gets, where it is an amount. */
+  readonly valueMinor?: number | undefined;
+  /** What it costs the brand; for an amount it is the amount. */
+  readonly costMinor: number;
+  /** The own idea, in the agent's words. */
+  readonly note?: string | undefined;
+};
+
+export type MandateCheck =
+  | { readonly ok: true; readonly remedy: Remedy }
+  /** Beyond the mandate: the case goes to a named person with this very proposal. */
+  | { readonly ok: false; readonly why: "limit"; readonly limitMet: LimitName; readonly overByMinor: number; readonly remedy: Remedy }
+  /** Less than everybody with this loss gets. */
+  | { readonly ok: false; readonly why: "below-floor"; readonly core: Remedy }
+  /** Nothing may be given here: a stop case, or a loss that was made good before. */
+  | { readonly ok: false; readonly why: "nothing-to-give" };
+
+/**
+ * Whether an agent's own choice stands inside the mandate. What is owed and the floor are not counted against it.
+ *
+ * A choice of the core's kind or an amount must be worth the core; of an own idea the agent is the judge.
+ */
+export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): MandateCheck {
+  if (decision.outcome === "stop") return { ok: false, why: "nothing-to-give" };
+  const { mandate } = decision;
+  if (!mandate) return { ok: false, why: "nothing-to-give" };
+  const currency = mandate.limit.currency;
+  const core = decision.outcome === "by-hand" ? undefined : decision.core;
+  const coreCostMinor = core?.cost.minor ?? 0;
+  const costMinor = choice.valueMinor === undefined ? choice.costMinor : Math.max(choice.costMinor, choice.valueMinor);
+  if (!Number.isSafeInteger(costMinor) || costMinor < 0) throw new RangeError(`a remedy cannot cost ${costMinor}`);
+  const owedMinor = Math.min(costMinor, coreCostMinor);
+  const inCurrency = (minor: number): Money => ({ minor, currency });
+  const remedy: Remedy = {
+    kind: choice.kind,
+    ...(choice.valueMinor === undefined ? {} : { value: inCurrency(choice.valueMinor) }),
+    cost: inCurrency(costMinor),
+    owed: inCurrency(owedMinor),
+    goodwill: inCurrency(costMinor - owedMinor),
+    ...(choice.note === undefined ? {} : { note: choice.note }),
+  };
+  if (core && isBelow(remedy, core) && !isOffered(remedy, decision)) return { ok: false, why: "below-floor", core };
+  const overByMinor = remedy.goodwill.minor - mandate.limit.minor;
+  if (overByMinor > 0) return { ok: false, why: "limit", limitMet: mandate.boundBy, overByMinor, remedy };
+  if (decision.outcome === "escalate") return { ok: false, why: "limit", limitMet: decision.limitMet, overByMinor: 0, remedy };
+  return { ok: true, remedy };
+}
+
+/** One of the alternatives that the decision holds, or better: goods may cost the brand less than the price they replace. */
+function isOffered(remedy: Remedy, decision: Decision): boolean {
+  if (decision.outcome !== "remedy" && decision.outcome !== "escalate") return false;
+  return decision.alternatives.some(
+    (other) =>
+      other.kind === remedy.kind &&
+      remedy.cost.minor >= other.cost.minor &&
+      (other.value === undefined || (remedy.value?.minor ?? 0) >= other.value.minor),
+  );
+}
+
+/** Worth is compared where it can be: amount with amount, else cost with cost. */
+function isBelow(remedy: Remedy, core: Remedy): boolean {
+  if (remedy.kind === "own-idea") return false;
+  if (core.value && remedy.value) return remedy.value.minor < core.value.minor;
+  return remedy.cost.minor < core.cost.minor;
+}

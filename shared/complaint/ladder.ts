@@ -1,0 +1,144 @@
+import type { LossLine } from "./loss-line.ts";
+import { type Currency, shareOf } from "./money.ts";
+import type { RemedyRule, Situation } from "./playbook.ts";
+import type { Remedy, RemedyKind } from "./remedy.ts";
+
+/** One thing that could be given, before it is split into owed and goodwill. Minor units. */
+export type Step = {
+  readonly kind: RemedyKind;
+  /** What the customer gets, where it is an amount. */
+  readonly valueMinor?: number;
+  /** What it is worth to the customer: the amount, or the price of the goods. */
+  readonly worthMinor: number;
+  readonly costMinor: number;
+  /** False when the rule needs a price and none is known, or the amount stands on a receipt only. */
+  readonly priced: boolean;
+};
+
+/**
+ * Kinds that follow the loss: money for money, goods for goods, redo for service, attention for inattention
+ * (Roschk & Gelbrich 2014). A voucher follows no loss: it is only ever an alternative, for the customer to choose.
+ */
+const fitting: Record<Situation["loss"], readonly RemedyKind[]> = {
+  money: ["refund", "part-refund"],
+  goods: ["exchange", "replacement", "refund", "part-refund"],
+  service: ["redo", "part-refund", "refund", "attention"],
+  attention: ["attention"],
+};
+export const fits = (loss: Situation["loss"], kind: RemedyKind): boolean => fitting[loss].includes(kind);
+
+const isMoney = (kind: RemedyKind): boolean => kind === "refund" || kind === "part-refund" || kind === "voucher";
+
+/** What a rule of the playbook comes to for this loss. */
+export function stepOf(rule: RemedyRule, line: LossLine | undefined, currency: Currency): Step {
+  const { kind } = rule;
+  if (kind === "attention") return { kind, worthMinor: 0, costMinor: 0, priced: true };
+  if (!isMoney(kind)) {
+    if (!line) return { kind, worthMinor: 0, costMinor: 0, priced: false };
+    return { kind, worthMinor: line.priceMinor, costMinor: line.costMinor, priced: true };
+  }
+  const valueMinor = amountOf(rule, line, currency);
+  if (valueMinor === undefined) return { kind, worthMinor: 0, costMinor: 0, priced: false };
+  return { kind, valueMinor, worthMinor: valueMinor, costMinor: valueMinor, priced: true };
+}
+
+function amountOf(rule: RemedyRule, line: LossLine | undefined, currency: Currency): number | undefined {
+  if (rule.amountMinor !== undefined) return rule.amountMinor;
+  if (!line || rule.share === undefined) return undefined;
+  const share = rule.share === "when-part-missing" ? line.shareWhenPartMissing : rule.share;
+  return share === undefined ? undefined : shareOf({ minor: line.priceMinor, currency }, share).minor;
+}
+
+/**
+ * A step made to fit: at least worth the core, at most `roomMinor` of goodwill above the core's cost.
+ * Amounts are cut to the room; goods cannot be cut and drop out.
+ *
+ * @returns undefined when it cannot fit
+ */
+export function fitStep(step: Step, core: Step, roomMinor: number): Step | undefined {
+  if (!step.priced || step.worthMinor < core.worthMinor) return undefined;
+  const mostMinor = core.costMinor + roomMinor;
+  if (step.costMinor <= mostMinor) return step;
+  if (step.valueMinor === undefined) return undefined;
+  if (mostMinor < core.worthMinor || mostMinor <= 0) return undefined;
+  return { ...step, valueMinor: mostMinor, worthMinor: mostMinor, costMinor: mostMinor };
+}
+
+/**
+ * The greatest step of the ladder, of a kind that follows the loss, that fits; the core when none gives more.
+ * Where several give the same the playbook's order decides, and the core comes before them all.
+ */
+export function bestStep(steps: readonly Step[], core: Step, roomMinor: number, loss: Situation["loss"]): Step {
+  let best = core;
+  for (const step of steps) {
+    // What is owed in money is never turned into a voucher unless the customer chooses it.
+    const turnsMoneyIntoVoucher = step.kind === "voucher" && isMoney(core.kind) && core.kind !== "voucher";
+    const isCandidate = core.priced && fits(loss, step.kind) && !turnsMoneyIntoVoucher;
+    const fitted = isCandidate ? fitStep(step, core, roomMinor) : undefined;
+    if (fitted && fitted.worthMinor > best.worthMinor) best = fitted;
+  }
+  return best;
+}
+
+/** Other kinds an agent may give here without asking, each worth at least the core. One per kind and amount. */
+export function otherSteps(
+  steps: readonly Step[],
+  chosen: Step,
+  core: Step,
+  roomMinor: number,
+  line: LossLine | undefined,
+  loss: Situation["loss"],
+): readonly Step[] {
+  const seen = new Set([keyOf(chosen)]);
+  const found: Step[] = [];
+  if (!core.priced) return found;
+  for (const step of [core, ...steps, ...usual(line, core, loss)]) {
+    const fitted = step === core ? core : fitStep(step, core, roomMinor);
+    if (!fitted || seen.has(keyOf(fitted))) continue;
+    seen.add(keyOf(fitted));
+    found.push(fitted);
+  }
+  return found;
+}
+
+const keyOf = (step: Step): string => `${step.kind} ${step.valueMinor ?? ""}`;
+
+/** What any shop can do about a loss, beside what the playbook lists. */
+function usual(line: LossLine | undefined, core: Step, loss: Situation["loss"]): readonly Step[] {
+  const paid = line?.priceMinor;
+  const amount = (kind: RemedyKind, minor: number): Step => ({
+    kind,
+    valueMinor: minor,
+    worthMinor: minor,
+    costMinor: minor,
+    priced: true,
+  });
+  const steps: Step[] = [];
+  if (line && loss === "goods") {
+    for (const kind of ["exchange", "replacement"] as const) {
+      steps.push({ kind, worthMinor: line.priceMinor, costMinor: line.costMinor, priced: true });
+    }
+  }
+  if (line && loss === "service") {
+    steps.push({ kind: "redo", worthMinor: line.priceMinor, costMinor: line.costMinor, priced: true });
+  }
+  if (paid !== undefined) steps.push(amount("refund", paid));
+  // A voucher only ever stands beside the money, for the customer to choose.
+  const voucher = core.worthMinor > 0 ? core.worthMinor : undefined;
+  if (voucher !== undefined) steps.push(amount("voucher", voucher));
+  return steps;
+}
+
+/** The step as a remedy, split into what is the writer's own and what the relationship adds. */
+export function remedyOf(step: Step, core: Step, line: LossLine | undefined, currency: Currency): Remedy {
+  const owedMinor = Math.min(step.costMinor, core.costMinor);
+  const inCurrency = (minor: number) => ({ minor, currency });
+  return {
+    kind: step.kind,
+    ...(step.valueMinor === undefined ? {} : { value: inCurrency(step.valueMinor) }),
+    cost: inCurrency(step.costMinor),
+    owed: inCurrency(owedMinor),
+    goodwill: inCurrency(step.costMinor - owedMinor),
+    ...(line && step.kind !== "attention" ? { priceFrom: line.from } : {}),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Budgets } from "./budget.ts";
+import type { Playbook } from "./playbook.ts";
+import type { LimitName } from "./remedy.ts";
+
+/** How much goodwill each limit leaves, minor units, never negative. */
+export type LimitRoom = { readonly name: LimitName; readonly roomMinor: number };
+
+/**
+ * What every limit still leaves for goodwill. Limits bind goodwill only: what is owed and the floor are not in them,
+ * save that what is given in all stays within the price factor (150 % of the price: Haesevoets 2017 finds no benefit above).
+ *
+ * @param core what is given anyway; `priceMinor` absent when no price is known, and then the price factor is silent
+ */
+export function roomForGoodwill(facts: {
+  readonly playbook: Pick<Playbook, "mandate">;
+  readonly role: "agent" | "manager";
+  readonly budgets: Budgets;
+  readonly atRiskMinor: number;
+  readonly priceMinor?: number | undefined;
+  readonly coreWorthMinor: number;
+}): readonly LimitRoom[] {
+  const { mandate } = facts.playbook;
+  const role = mandate.roles[facts.role];
+  const rooms: [LimitName, number][] = [
+    ["role-case", role.perCaseMinor],
+    ["customer-year", role.perCustomerYearMinor - facts.budgets.customerYearMinor],
+    ["agent-day", role.perAgentDayMinor - facts.budgets.agentDayMinor],
+    ["brand-month", mandate.brandMonthMinor - facts.budgets.brandMonthMinor],
+    // Floor, not round: never offer more than the mandate.
+    ["value-share", Math.floor(mandate.shareOfValueAtRisk * facts.atRiskMinor)],
+  ];
+  if (facts.priceMinor !== undefined) {
+    rooms.push(["price-factor", Math.floor(mandate.priceFactor * facts.priceMinor) - facts.coreWorthMinor]);
+  }
+  return rooms.map(([name, room]) => ({ name, roomMinor: Math.max(0, room) }));
+}
+
+/** The smallest of the limits, and its name; the first named where several are as small. */
+export function bindingLimit(rooms: readonly LimitRoom[]): LimitRoom {
+  const [first, ...rest] = rooms;
+  if (!first) throw new RangeError("there is always a limit: a mandate without one is not a mandate");
+  return rest.reduce((least, room) => (room.roomMinor < least.roomMinor ? room : least), first);
+}
+
+/**
+ * The cap that what is owed or the floor goes beyond, so that the whole proposal goes to a person.
+ * It is never refused or shrunk.
+ */
+export function capMetByCore(
+  coreCostMinor: number,
+  facts: { readonly playbook: Pick<Playbook, "mandate">; readonly role: "agent" | "manager"; readonly budgets: Budgets },
+): LimitName | undefined {
+  const role = facts.playbook.mandate.roles[facts.role];
+  if (coreCostMinor > role.perCaseMinor) return "role-case";
+  if (coreCostMinor + facts.budgets.customerYearMinor > role.perCustomerYearMinor) return "customer-year";
+  return undefined;
+}

@@ -1,0 +1,179 @@
+import twitterText from "twitter-text";
+import type { Cue } from "../complaint/cue.ts";
+import type { Channel, Lang } from "../complaint/ids.ts";
+import type { PriceListLine, Situation } from "../complaint/playbook.ts";
+import type { Decision } from "../complaint/remedy.ts";
+import { composePrivate, type PromiseMade, promiseOf } from "./compose-private.ts";
+import { planOf } from "./reply-plan.ts";
+import { en } from "./reply-phrases/en.ts";
+import { fi } from "./reply-phrases/fi.ts";
+import type { Line, PhraseSet } from "./reply-phrases/phrase-set.ts";
+import { sv } from "./reply-phrases/sv.ts";
+import { readSaid, type SaidBack } from "./said-back.ts";
+import { asSentences, hashOf, pick, richest, say, sayable } from "./say.ts";
+import { shareOfGrams } from "./word-grams.ts";
+
+export type ComposeInput = {
+  readonly lang: Lang;
+  readonly channel: Channel;
+  readonly situation?: Situation | undefined;
+  readonly decision: Decision;
+  readonly brandName: string;
+  /** The mention, as written in public. */
+  readonly text: string;
+  readonly cues: readonly Cue[];
+  /** Until this is true nothing of the purchase history is named, in private neither. */
+  readonly matchConfirmed: boolean;
+  readonly priceListLine?: PriceListLine | undefined;
+  readonly shift: {
+    readonly name: string;
+    readonly untilText: string;
+    readonly followedByName?: string | undefined;
+  };
+  /** The same seed gives the same texts. */
+  readonly seed: string;
+  readonly register: "sinä" | "te" | "du" | "ni" | "you";
+  /** Single-use code of an order that the place already has in writing. */
+  readonly storeOrderCode?: string | undefined;
+  readonly timeZone: string;
+  /** Public replies of the last weeks: the draft keeps its distance from them. */
+  readonly recent?: readonly string[] | undefined;
+};
+
+export type Composed = {
+  readonly lang: Lang;
+  readonly public: string;
+  readonly private?: string;
+  readonly promise?: PromiseMade;
+  /** Codes of what was said back and why it is so. */
+  readonly reasons: string[];
+};
+
+const sets: Record<Lang, PhraseSet> = { en, fi, sv };
+
+/** 280 weighted characters; X docs, "Counting characters". On Facebook a little more reads as well. */
+const longest: Record<Channel, number> = { x: 280, facebook: 330 };
+const tries = 48;
+/** A reply that shares more than this of its four-word runs with another reads like a form letter. */
+const tooAlike = 0.5;
+
+export const weightedLength = (text: string): number => twitterText.parseTweet(text).weightedLength;
+
+/**
+ * The pair of texts for one decision. The public one says back the writer's own point, is sorry without condition,
+ * tells the outcome in everyday words and leads to the private one; it holds no sum, no purchase and no name but the
+ * signer's, and it does not depend on whether the writer was matched. The private one has the means and the exact sum.
+ *
+ * A stop case has one human first line and no private text: that one is the agent's own.
+ *
+ * @throws {Error} when no text fits the channel, which the phrase sets must make impossible
+ */
+export function compose(input: ComposeInput): Composed {
+  const set = sets[input.lang];
+  const said = readSaid(input.text, input.cues, set, input.priceListLine);
+  const formal = input.register === "te" || input.register === "ni";
+  const sign = ` – ${input.shift.name}`;
+  const make = (attempt: number) => asSentences(publicText(input, set, said, formal, attempt)) + sign;
+  const chosen = choose(input, make);
+  const reasons = [...said.flags].map((flag) => `says-back:${flag}`).toSorted();
+  if (input.decision.outcome === "stop")
+    return { lang: input.lang, public: chosen, reasons: ["stop-case", ...reasons] };
+  const promise = promiseOf(input.decision);
+  return {
+    lang: input.lang,
+    public: chosen,
+    private: asSentences(composePrivate(input, set, said, formal)),
+    ...(promise ? { promise } : {}),
+    reasons,
+  };
+}
+
+/** The first that fits and is not like a recent one; else, of those that fit, the one least like them. */
+function choose(input: ComposeInput, make: (attempt: number) => string): string {
+  const recent = input.recent ?? [];
+  let best: { text: string; likeness: number } | undefined;
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const text = make(attempt);
+    if (weightedLength(text) > longest[input.channel]) continue;
+    const likeness = Math.max(0, ...recent.map((other) => shareOfGrams(text, other)));
+    if (likeness <= tooAlike) return text;
+    if (!best || likeness < best.likeness) best = { text, likeness };
+  }
+  if (!best)
+    throw new Error(`no ${input.lang} text for ${input.channel} fits ${longest[input.channel]} characters`);
+  return best.text;
+}
+
+function publicText(
+  input: ComposeInput,
+  set: PhraseSet,
+  said: SaidBack,
+  formal: boolean,
+  attempt: number,
+): string {
+  const seed = `${input.seed}#${attempt}`;
+  const { decision, channel } = input;
+  const speak = (
+    lines: Parameters<typeof pick<Parameters<typeof say>[0]>>[0],
+    part: string,
+    slots = said.slots,
+  ) => {
+    const line = pick(lines, `${seed}/${part}`);
+    return line === undefined ? "" : say(line, slots, `${seed}/${part}`, formal);
+  };
+  if (decision.outcome === "stop") {
+    const first = speak(set.stop[decision.stopCase], "stop");
+    // Some stop cases need no private line from us: a child is asked for a grown-up, others are called by a person.
+    const noStep = decision.stopCase === "child-writing" || decision.stopCase === "journalist";
+    return noStep ? first : `${first} ${speak(set.stopStep[channel], "step")}`;
+  }
+  const plan = planOf(decision, input.situation, said);
+  // The later the attempt, the plainer: first the fullest sentences, then whatever is true and short.
+  const isWide = attempt >= tries / 3;
+  const isPlain = attempt >= (2 * tries) / 3;
+  const step = speak(set.step[channel], "step");
+  if (plan.kind === "by-hand") {
+    const sorry = plan.isComplaint ? ` ${speak(sayable(set.sorry, noneSaid(said)), "sorry")}` : "";
+    return `${joined(speak(set.byHand, "hand"), step)}${sorry}`.replace(/\.\./g, ".");
+  }
+  const np = speak(richest(linesFor(set.np, plan.keys), said, true), "np");
+  const slots = { ...said.slots, np };
+  const hurts = linesFor(set.hurt, plan.keys);
+  const told = isPlain ? sayable(hurts, noneSaid(said)) : richest(hurts, said, isWide);
+  const bonds = isPlain ? [] : richest(set.bond, said);
+  // What the writer says of us both goes first, unless what happened can be said back more closely.
+  const isBond = bonds.length > 0 && depthOf(bonds) >= depthOf(richest(hurts, said));
+  const point = isBond ? speak(bonds, "bond", slots) : speak(told, "hurt", slots);
+  const sorry = speak(isPlain ? sayable(set.sorry, noneSaid(said)) : apologies(set, said, seed), "sorry");
+  const outcome = speak(richest(linesFor(set.outcome, plan.outcome), said, isWide), "outcome", slots);
+  const comesOfIt = joined(outcome, step);
+  const isSorryFirst = !isPlain && hashOf(`${seed}/order`) % 5 === 0;
+  return isSorryFirst ? `${sorry} ${point} ${comesOfIt}` : `${point} ${sorry} ${comesOfIt}`;
+}
+
+/** When the writer had asked us, that is what we are sorry for; a plain word otherwise, and sometimes. */
+const apologies = (set: PhraseSet, said: SaidBack, seed: string) =>
+  hashOf(`${seed}/asked`) % 4 === 0 ? sayable(set.sorry, noneSaid(said)) : richest(set.sorry, said);
+
+/** How much of what the writer said the first of these lines says back. */
+const depthOf = (lines: readonly Line[]): number => {
+  const [first] = lines;
+  return first === undefined || typeof first === "string" ? 0 : first.needs.length;
+};
+
+const noneSaid = (said: SaidBack): SaidBack => ({ flags: new Set(), slots: said.slots });
+
+const linesFor = <T>(
+  table: Readonly<Record<string, readonly T[]>>,
+  keys: readonly string[],
+): readonly T[] => {
+  for (const key of keys) {
+    const lines = table[key];
+    if (lines) return lines;
+  }
+  return [];
+};
+
+/** Outcome and step are one breath: `…, and I'm writing to you`, or two sentences where the step begins with a stop. */
+const joined = (outcome: string, step: string): string =>
+  step.startsWith(".") || step.startsWith(",") ? `${outcome}${step}` : `${outcome}, ${step}`;

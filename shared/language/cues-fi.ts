@@ -1,0 +1,221 @@
+import type { CueRule } from "./cue-rules.ts";
+import { COUNT_FI as N } from "./cue-rules.ts";
+
+const YEARS = "vuotta|vuoden|v|vuosikymmentä";
+const SHOP =
+  "kauppa*|kaupa*|liike*|liikke*|myymälä*|firma*|yrity*|yhtiö*|ravintola*|paik*|operaattori*|palveluntarjoaja*|ketju*|toimittaj*|merk*";
+
+/** What Finnish-speaking customers say when the relationship, a rival or leaving is meant. */
+export const CUES_FI: readonly CueRule[] = [
+  {
+    kind: "relationship",
+    detail: "tenure",
+    say: [
+      `asiakas|asiakk*|asiakkaana|asiakkaina|jäsenenä|asiakkaanne|asiakkainanne ~ jo? ${N} ${YEARS}`,
+      `${N} ${YEARS} ~ asiaka*|asiakka*|jäsen*|ostanut|ostaneet|käynyt|käyneet|tilannut|asioinut|syönyt`,
+      "ostanut|ostaneet|käynyt|käyneet|tilannut|tilanneet|asioinut|asioineet|syönyt|syöneet|lounastanut ~ teillä|teiltä|täällä|täältä|siellä|sieltä … vuotta|vuosia|vuosikausia|vuosien",
+      "vuosia|vuosikausia|vuosikaudet|vuosikymmeniä ~ asiaka*|asiakka*|ostanut|käynyt|teillä|teiltä|asioinut|täällä",
+      "asiakkaana|asiakkaita|asiakas|asiakkaina ~ vuosia|vuosikausia|vuodesta|pitkään|aina",
+      `vuodesta # ~ asiak*|ostanut|käynyt|teillä|teiltä`,
+      `${N} ${YEARS} jälkeen`,
+      "pitkäaikai* asiak*|asiakka*",
+      "vuosien asiak*|asiakka*|jälkeen",
+      "olen|olemme ollut|olleet ~ asiak*|asiakka*",
+      `olen|olemme ollut|olleet ~ asiak*|asiakka* ~ jo? ${N} ${YEARS}`,
+    ],
+  },
+  {
+    kind: "relationship",
+    detail: "breadth",
+    say: [
+      "kaikki ~ varuste*|kamppe*|tavara*|kengät|vaatteet|välinee*|hankinn*|ostok* … teiltä|teillä|sieltä|täältä|liikkeestänne|kaupastanne",
+      "ostanut|ostettu|ostaneet|hankittu|hankkinut ~ kaikki|kaiken … teiltä|teillä|sieltä|täältä",
+      "kaikki|kaiken ~ ostanut|ostettu|ostaneet|hankittu|hankkinut ~ teiltä|teillä|sieltä|täältä",
+      "teiltä ~ ostanut|ostettu|ostaneet|hankittu|hankkinut ~ kaikki|kaiken|koko",
+    ],
+  },
+  {
+    kind: "relationship",
+    detail: "household",
+    say: [
+      "koko perhe|perheen|perheemme|suku|porukka … teiltä|teillä|täällä|täältä|asiak*|käy|käynyt|ostanut|ostaa",
+    ],
+  },
+  {
+    kind: "relationship",
+    detail: "standing",
+    say: [
+      "tuttuun|tutussa|tutusta|tuttu paikkaan|paikassa|paikasta|paikka|kauppaan|kaupassa|kauppa|ravintolaan|ravintolassa|lounaspaikkaan|lounaspaikka",
+      "vakiopaik*|vakiokauppa*|kantapaik*|lempipaik*|lempiravintola*|lempikauppa*|vakiolounaspaik*|kantakrouvi*",
+      "lounasasiakkaana|lounasasiakas|lounasasiakkaita|vakioasiak*|vakkariasiak*|vakkari|vakkarina|kantis",
+      "kanta asiak*|asiakka*",
+      "kantaasiak*|kantaasiakka*",
+      "uskollinen|uskolliset|uskollisena|uskollista|uskollisille asiak*|asiakka*",
+      "uskollisuu*",
+      "hyvä|hyvänä|hyvää|maksava asiak*|asiakka*",
+      "aina ollut|olleet|olen|olemme ollut? tyytyväinen|tyytyväisiä|tyytyväinen",
+      "aina tyytyväi*",
+      "tähän asti|saakka ~ tyytyväi*|hyvää|hyvin",
+      "asiakassuhde|asiakassuhdetta|asiakassuhteen|asiakassuhteita",
+    ],
+  },
+  {
+    kind: "relationship",
+    detail: "frequency",
+    say: [
+      "käyn|käymme|syön|syömme|ostan|ostamme|tilaan|tilaamme|lounastan|asioin ~ teillä|teiltä|täällä|täältä|siellä … aina|viikoittain|päivittäin|joka|säännöllisesti|usein",
+      "käyn|käymme|syön|syömme|ostan|ostamme|tilaan|lounastan|asioin ~ aina|viikoittain|päivittäin|joka|säännöllisesti|usein ~ teillä|teiltä|täällä|täältä|siellä|päivä|viikko",
+      "teillä|teiltä ~ aina|viikoittain|päivittäin|säännöllisesti|usein",
+      "aina teillä|teiltä",
+      "aina ostanut|käynyt|tilannut|asioinut ~ teillä|teiltä|täällä|täältä",
+    ],
+  },
+  {
+    kind: "relationship",
+    detail: "own-sum",
+    say: [
+      "kaikki ostokseni|ostoksemme|hankintani",
+      "kaikilla ostoksillani|ostoksillamme",
+      "kaiken sen|tämän jälkeen mitä",
+    ],
+  },
+  {
+    kind: "relationship",
+    detail: "spend",
+    say: [
+      "käyttänyt|kuluttanut|maksanut|tuonut|jättänyt … satoja|tuhansia|tonneja euroja? … teille|teillä|teidän|kauppaanne|liikkeeseenne",
+      "tuhansia|satoja euroja|eurolla … teille|teillä|teiltä",
+    ],
+  },
+  {
+    kind: "competitor",
+    detail: "meant",
+    say: [
+      "kilpailija*",
+      "naapurikauppa*|naapurikaupa*|naapuriliik*|naapuriravintola*|naapurimyymälä*",
+      `naapurin ${SHOP}`,
+      `viereinen|viereisessä|viereiseen|viereisestä ${SHOP}`,
+      `toinen|toiseen|toisessa|toisesta|toiselta|toiselle|toisen|muu|muut|muihin|muissa|muista|eri ${SHOP}`,
+      "muualta|muualle|muualla",
+      "jostain|jossain|johonkin muualta|muualla|muualle",
+    ],
+  },
+  {
+    kind: "competitor",
+    detail: "named",
+    say: ["vaihdan|vaihdamme|siirryn|siirrymme|vaihdoin|siirryin|vaihto ~ @"],
+  },
+  {
+    kind: "churn",
+    detail: "leaves",
+    say: [
+      "en|emme|ei ~ enää ~ osta*|ostele|asioi*|tilaa*|käy*|tule|tulla|tulla|mene|menn*|palaa|palata|syö*|astu|jaksa",
+      "en|emme|ei ~ osta|asioi|tilaa|käy|tule|mene|palaa|syö|astu|ostaisi ~ enää|koskaan|ikinä|toista",
+      "ei enää ikinä|koskaan",
+      "ei ikinä|koskaan enää",
+      "viimeinen kerta|kertani|tilaus|tilaukseni|ostos|ostokseni",
+      "viimeisen kerran|ostoksen",
+      "vaihdan|vaihdamme|vaihdetaan|vaihtoon|siirryn|siirrymme ~ kauppaa|firmaa|liikettä|paikkaa|operaattoria|palveluntarjoajaa|kilpailija*|toise*|muualle|yhtiötä|merkkiä|@",
+      "menen|menemme|siirryn|ostan|ostamme|tilaan|lähden|lähdemme|haen ~ muualle|muualta|kilpailija*|toise*|naapuri*|jatkossa|ensi",
+      "menetitte|menetätte|menetti|menettää|menettivät ~ asiak*|asiakka*",
+      "irtisanon|irtisanoin|irtisanomme|perun|peruutan|lopetan ~ sopimu*|tilaukse*|jäseny*|liittym*|asiakkuu*|asioin*",
+      "loppui|loppuu|päättyi|päättyy ~ asiakassuhde|asiakkuus|asiointi|ostaminen",
+      "asiakkuus|asiakassuhde ~ loppui|loppuu|päättyi|päättyy",
+      "jää|jäi|jäävät viimeiseksi|viimeisiksi",
+      "harkitsen|mietin|harkitaan ~ vaihtamista|vaihtoa|siirtymistä|lähteä|vaihtaa",
+      "entinen asiak*|asiakka*",
+    ],
+  },
+  {
+    kind: "warning",
+    detail: "warns",
+    say: [
+      "en|emme|ei ~ suosittele|suositella|suosittelisi",
+      "suosittelen ~ välttämään|kiertämään|muualle|muita|muuta|jotain",
+      "kiertäkää|kiertäkäät|välttäkää|varokaa|kierrä|vältä|varo",
+      "kannattaa kiertää|välttää|varoa",
+      "varoitan|varoitus|varoitukse*|varoittaa ~ muita|muille|kaikkia|kaikille|ystäviä",
+      "kerron|kerromme|kerrotaan|kertoa ~ kaikille|muille|tutuille|ystäville|kavereille|eteenpäin|somessa",
+      "älkää|älä ~ ostako|osta|tilatko|tilaa|menkö|mene|käyttäkö|käytä|asioiko|luottako|luota|syökö",
+      "jätän|jätämme|kirjoitan ~ arvostelu*|arvion",
+      "laitan|jaan jakoon|somessa",
+      "kuluttajaneuvon*|kuluttajavirasto*|kuluttajariita*|kuluttajasuoja*",
+      "boikot*",
+    ],
+  },
+  {
+    kind: "rigid-rule",
+    detail: "rule",
+    say: [
+      "otettiin|veloitettiin|perittiin|otitte|veloititte|peritte|ottivat silti|kuitenkin täysi|täyden|täyttä|koko hinta|hinnan?",
+      "otettiin|veloitettiin|perittiin|otitte|veloititte silti|kuitenkin täysi|täyden|koko",
+      "periä|perii|perivät|ottaa|veloittaa|veloittavat ~ täyttä|täysi|täyden|koko ~ hintaa|hinta|hinnan|summa*",
+      "sääntö|säännöt|sääntöjen|sääntöihin|säännöissä|säännön|käytäntö|käytännön|käytäntöjen|käytäntömme",
+      "ehto|ehdot|ehtojen|ehtoihin|toimitusehto*|palautusehto*|sopimusehto*",
+      "vedoten|vetosi|vetosivat|vedottiin",
+      "ilman kuittia",
+      "kuitti pitää|pitäisi|puuttuu|vaaditaan",
+      "järjestelmä|kone|systeemi ei anna|salli",
+      "ei voi|voida|voitu mitään? ~ tehdä|auttaa",
+      "meille|meidän ei kuulu",
+    ],
+  },
+  {
+    kind: "rigid-rule",
+    detail: "refused",
+    say: [
+      "kieltäydyttiin|kieltäytyi|kieltäytyivät|evättiin|hylättiin|kiellettiin",
+      "ei|eivät ~ vaihdettu|vaihtaneet|vaihda|hyvitetty|hyvittäneet|palautettu|otettu|ottaneet ~ takaisin?",
+      "ei saanut|saa|saisi|voinut|voi vaihtaa|palauttaa|vaihdettua|palautettua",
+    ],
+  },
+  {
+    kind: "repeated-contact",
+    detail: "again",
+    say: [
+      "toinen|kolmas|neljäs|viides kerta",
+      "kolmas|neljäs|viides paketti|tilaus|kerta|virhe",
+      "toisen|kolmannen|neljännen|viidennen kerran",
+      `soittanut|soitin|soiteltu|kysynyt|kysyin|laittanut|laitoin|lähettänyt|lähetin|yrittänyt|pyytänyt|pyysin|ottanut|reklamoinut ~ ${N} kertaa|viestiä|sähköpostia|meiliä`,
+      `${N} kertaa ~ soittanut|soitin|kysynyt|kysyin|laittanut|lähettänyt|yrittänyt|pyytänyt|pyysin|jonottanut`,
+      "soittanut|soitin|kysynyt|kysyin|pyytänyt|pyysin|pyysitte kahdesti|kolmesti|monesti|useasti",
+      "monta|useita|lukuisia kertaa|kertoja|viestejä|yhteydenottoja",
+      "taas kerran",
+      "yhä|edelleen|vieläkään ei|mitään|ole ~ vastau*|vastattu|vastannut|tullut|saapunut|kuulunut|saanut",
+      "ei|eikä ~ vieläkään|edelleenkään",
+      "pompotel*|pompot*",
+    ],
+  },
+  {
+    kind: "request",
+    detail: "asks",
+    say: [
+      "haluan|haluaisin|haluamme|vaadin|vaadimme|pyydän|pyytäisin|odotan|toivon|toivoisin ~ rahat|rahani|hyvity*|palautu*|vaihto*|korvau*|vastau*|uuden|anteeksipyyn*|selity*|vaihtaa|palauttaa",
+      "rahat|rahani|rahoja|rahojani takaisin",
+      "voitteko|voisitteko|voiko|voisiko|saisinko|saako|saisiko|pystyttekö|voitko|voisitko",
+      "kysyin|kysyttiin|pyysin ~ esimie*|päällik*|henkilökunn*|myyjä*|kassa*|tarjoilija*|asiakaspalvelu*",
+      "auttakaa|auttaisitteko|hoitakaa|korjatkaa|selvittäkää|vastatkaa",
+      "mitä|miten ~ teen|tehdä|pitää tehdä?",
+    ],
+  },
+  {
+    kind: "deadline",
+    detail: "by",
+    say: [
+      "maanantaihin|tiistaihin|keskiviikkoon|torstaihin|perjantaihin|lauantaihin|sunnuntaihin|huomiseen|viikonloppuun|jouluun mennessä",
+      "viimeistään maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina|lauantaina|sunnuntaina|huomenna|tänään",
+      "ennen joulua|viikonloppua|ottelua|peliä|turnausta|synttäreitä|syntymäpäivää|häitä|matkaa|lomaa|treenejä|kisoja",
+      "jouluksi|synttäreiksi|viikonlopuksi|huomiseksi|perjantaiksi|turnaukseen",
+    ],
+  },
+  {
+    kind: "date",
+    detail: "relative",
+    say: [
+      "eilen|tänään|toissapäivänä|eilinen|eilisen",
+      "viime|tällä|ensi viikolla|viikonloppuna|kuussa|vuonna|maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina|lauantaina|sunnuntaina",
+      "maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina|lauantaina|sunnuntaina",
+      `${N} päivää|viikkoa|kuukautta|viikon sitten`,
+    ],
+  },
+];

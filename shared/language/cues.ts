@@ -1,0 +1,288 @@
+import type { Cue } from "../complaint/cue.ts";
+import type { Lang } from "../complaint/ids.ts";
+import type { Playbook } from "../complaint/playbook.ts";
+import type { CueRule } from "./cue-rules.ts";
+import { NUMBER_WORDS } from "./cue-rules.ts";
+import { CUES_EN } from "./cues-en.ts";
+import { CUES_FI } from "./cues-fi.ts";
+import { CUES_SV } from "./cues-sv.ts";
+import { bindNames, findNames, type NameBook } from "./names.ts";
+import type { Found, PhraseBook } from "./phrases.ts";
+import { bindPhrases, compileGrammar, findPhrases, isNegated, isNegator } from "./phrases.ts";
+import { sumsIn } from "./sums.ts";
+import type { Reading, Token } from "./tokens.ts";
+
+/** A cue with the tokens it stands on, so that others can ask what is round it. */
+export type CueFound = Cue & { first: number; last: number };
+
+type Rule = Pick<CueRule, "kind" | "detail">;
+
+const bind = (rules: readonly CueRule[]): PhraseBook<Rule> =>
+  bindPhrases(
+    rules.flatMap(({ kind, detail, say }) =>
+      say.map((saying) => ({ id: { kind, detail }, phrase: compileGrammar(saying) })),
+    ),
+  );
+
+const BOOKS: Readonly<Record<Lang, PhraseBook<Rule>>> = {
+  en: bind(CUES_EN),
+  fi: bind(CUES_FI),
+  sv: bind(CUES_SV),
+};
+
+/** Names of a playbook, bound once and kept with it. */
+export type PlaybookNames = { competitors: NameBook; products: NameBook; stores: NameBook; own: NameBook };
+
+export function bindPlaybookNames(playbook: Playbook): PlaybookNames {
+  const cities = new Map<string, number>();
+  for (const { city } of playbook.stores) cities.set(city, (cities.get(city) ?? 0) + 1);
+  return {
+    competitors: bindNames(
+      playbook.competitors.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
+    ),
+    products: bindNames(
+      playbook.priceList.map(({ id, names }) => ({
+        id,
+        names: [...(names.en ?? []), ...(names.fi ?? []), ...(names.sv ?? [])],
+      })),
+    ),
+    // A town names a store only where the brand has one store in it.
+    stores: bindNames(
+      playbook.stores.map(({ id, name, city }) => ({
+        id,
+        names: cities.get(city) === 1 ? [name, city] : [name],
+      })),
+    ),
+    own: bindNames([{ id: "own", names: [...playbook.ownNames, ...playbook.hashtags] }]),
+  };
+}
+
+const IF = new Set(["if", "jos", "om", "ifall", "suppose", "unless", "wish", "jospa"]);
+/** Said of what the writer does not do, or of others, a cue of relationship does not stand. */
+const NEGATABLE = new Set<string>(["relationship", "churn", "warning", "request"]);
+const MEMBERS_OF_HOUSEHOLD = new Set(
+  (
+    "son sons daughter daughters kid kids child children wife husband family boys girls " +
+    "poika pojat poikani tytär tyttäreni lapset lapseni lapsi vaimo vaimoni mies mieheni perhe perheemme perheeni " +
+    "son sonen söner dotter dottern döttrar barn barnen fru man frun familj familjen"
+  ).split(" "),
+);
+const REFERS_BACK = new Set(["those", "them", "their", "heidän", "heille", "niihin", "deras", "dem"]);
+
+/**
+ * The cues of a text in one language, in order of place, none of one kind overlapping another of its kind.
+ * Spans are UTF-16 offsets into the original. Negated relationship, leaving, warning and asking are left out,
+ * so are leaving and warning inside a quotation; leaving under an "if" is kept with the detail `considers`.
+ * `year` is the present year, for "since 2014".
+ */
+export function findCues(reading: Reading, lang: Lang, names: PlaybookNames, year: number): CueFound[] {
+  const { tokens } = reading;
+  const cues: CueFound[] = [];
+  const add = (cue: Omit<Cue, "start" | "end">, first: number, last: number) => {
+    const start = tokens[first]?.start ?? 0;
+    const end = tokens[last]?.end ?? 0;
+    if (end > start) cues.push({ ...cue, start, end, first, last });
+  };
+
+  for (const found of findPhrases(BOOKS[lang], tokens)) {
+    const cue = judged(found, tokens, year);
+    if (cue) add(cue, found.first, found.last);
+  }
+  const own = new Set(findNames(names.own, tokens).flatMap(({ first, last }) => range(first, last)));
+  const named = (book: NameBook, make: (id: string) => Omit<Cue, "start" | "end">) => {
+    for (const { id, first, last } of findNames(book, tokens)) {
+      if (!range(first, last).some((at) => own.has(at))) add(make(id), first, last);
+    }
+  };
+  for (const at of rivalHandles(tokens, cues, own)) add({ kind: "competitor", detail: "named" }, at, at);
+  named(names.competitors, (entity) => ({ kind: "competitor", detail: "named", entity }));
+  const dealt = sentencesOfDealing(tokens);
+  for (const { id, first, last } of findNames(names.products, tokens, { apart: true })) {
+    if (dealt.has(tokens[first]?.sentence)) add({ kind: "product", entity: id }, first, last);
+  }
+  named(names.stores, (entity) => ({ kind: "place", detail: "store", entity }));
+  for (const { first, last, minor } of sumsIn(tokens)) add({ kind: "sum", value: minor }, first, last);
+  for (const at of orderNumbers(tokens)) add({ kind: "order-number" }, at, at);
+  tokens.forEach((token, at) => {
+    if (token.kind === "date") add({ kind: "date", detail: "day" }, at, at);
+  });
+
+  // A handle that is the brand's own is where the post is addressed, not a rival.
+  const rivals = cues.filter(
+    (cue) =>
+      !(cue.kind === "competitor" && cue.entity === undefined && endsInOwn(cue, own)) &&
+      !(cue.kind === "churn" && (comesToUs(cue, tokens, own) || staysAwayFromRival(cue, cues, tokens))),
+  );
+  return [...longestOfEachKind(rivals), ...household(rivals, tokens)].sort(
+    (a, b) => a.start - b.start || a.end - b.end || a.kind.localeCompare(b.kind),
+  );
+}
+
+const DEALING =
+  /^(b(ought|uy|uying)|purchas|order|return|exchang|swap|refund|paid|pay|charg|cost|price|denied|refus|broke|broken|fault|defect|damag|missing|wrong|small|big|large|size|late|arriv|deliver|parcel|received|got|get|sold|ost[aieo]|tila[sut]|tilau|maks|palaut|vaih|hyvit|veloit|otettiin|hinta|hinnan|rikki|rikk|hajo|viall|vika|puut|vää|koko|kokoa|pieni|piene|suur|myöh|saap|saan|sain|saa|köp|beställ|betal|retur|byt|återbet|pris|kosta|trasig|sönder|fel|sakna|sen|lever|fick|fått|storlek|liten|för)/u;
+
+/** Sentences in which something was bought, paid, sent or found wanting: only there a product is the matter. */
+function sentencesOfDealing(tokens: readonly Token[]): ReadonlySet<number | undefined> {
+  const sentences = new Set<number | undefined>();
+  for (const token of tokens) {
+    if (token.kind === "currency" || (token.kind === "word" && DEALING.test(token.word)))
+      sentences.add(token.sentence);
+  }
+  return sentences;
+}
+
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+const endsInOwn = (cue: CueFound, own: ReadonlySet<number>): boolean =>
+  own.has(cue.last) || own.has(cue.first);
+
+const COMPARES = new Set(
+  "than better cheaper faster vs versus unlike deal deals or instead compared bättre billigare jämfört parempi halvempi kuin".split(
+    " ",
+  ),
+);
+/** Stand-ins that data sets and platforms put for a person's handle. */
+const NO_ONE = new Set(["@user", "@username", "@mention"]);
+
+/**
+ * A second handle beside our own, in a sentence that leaves or compares, is where the writer goes or looks.
+ * Only where our own handle is known: without it nobody can say which of two is the rival.
+ */
+function rivalHandles(
+  tokens: readonly Token[],
+  cues: readonly CueFound[],
+  own: ReadonlySet<number>,
+): number[] {
+  if (own.size === 0) return [];
+  const telling = new Set(
+    cues.filter((cue) => cue.kind === "churn").map((cue) => tokens[cue.first]?.sentence),
+  );
+  for (const token of tokens) if (COMPARES.has(token.word)) telling.add(token.sentence);
+  return tokens.flatMap((token, at) =>
+    token.kind === "handle" && !own.has(at) && !NO_ONE.has(token.word) && telling.has(token.sentence)
+      ? [at]
+      : [],
+  );
+}
+
+const TOWARDS = new Set(["to", "till", "towards", "over"]);
+
+/** "Thinking of switching to you": whoever comes to us does not leave us. */
+function comesToUs(cue: CueFound, tokens: readonly Token[], own: ReadonlySet<number>): boolean {
+  for (let at = cue.first; at <= cue.last + 2; at++) {
+    if (TOWARDS.has(tokens[at]?.word ?? "") && own.has(at + 1)) return true;
+  }
+  return false;
+}
+
+/** "I would never go to your competitor" is loyalty. */
+function staysAwayFromRival(cue: CueFound, cues: readonly CueFound[], tokens: readonly Token[]): boolean {
+  if (!isNegator(tokens[cue.first]?.word ?? "")) return false;
+  return cues.some(
+    (other) => other.kind === "competitor" && other.first <= cue.last + 2 && other.last >= cue.first,
+  );
+}
+
+/** "Never buy there" at the head of a sentence is advice to others; "never again" is not. */
+function isAdvice({ first, last }: Found<Rule>, tokens: readonly Token[]): boolean {
+  const starts =
+    tokens[first - 1]?.sentence !== tokens[first]?.sentence || tokens[first - 1]?.kind === "handle";
+  if (!starts || !isNegator(tokens[first]?.word ?? "")) return false;
+  return !tokens.slice(first, last + 1).some((token) => AGAIN.has(token.word));
+}
+const AGAIN = new Set("again anymore ever more mer igen längre enää ikinä koskaan back tillbaka".split(" "));
+
+function judged(
+  found: Found<Rule>,
+  tokens: readonly Token[],
+  year: number,
+): Omit<Cue, "start" | "end"> | undefined {
+  const { kind, detail } = found.id;
+  const quoted = tokens[found.first]?.quoted ?? false;
+  if (quoted && (kind === "churn" || kind === "warning")) return undefined;
+  if (NEGATABLE.has(kind) && !found.phrase.negates && isNegated(tokens, found.first)) return undefined;
+  if (kind === "churn" && isAdvice(found, tokens)) return undefined;
+  const supposed = kind === "churn" && isSupposed(tokens, found.first);
+  const value = numberSaid(found, tokens, year);
+  return { kind, detail: supposed ? "considers" : detail, ...(value === undefined ? {} : { value }) };
+}
+
+function isSupposed(tokens: readonly Token[], first: number): boolean {
+  const sentence = tokens[first]?.sentence;
+  for (let i = first - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
+    if (IF.has(tokens[i]?.word ?? "")) return true;
+  }
+  return false;
+}
+
+const EARLIEST_YEAR = 1930;
+
+/** Years of a tenure, times of a repeated contact; nothing where no number was said. */
+function numberSaid(
+  { id, first, last }: Found<Rule>,
+  tokens: readonly Token[],
+  year: number,
+): number | undefined {
+  if (id.detail !== "tenure" && id.kind !== "repeated-contact") return undefined;
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i];
+    if (!token) continue;
+    const said = token.value ?? NUMBER_WORDS[token.word];
+    if (said === undefined) continue;
+    if (id.kind === "repeated-contact") return said <= 100 ? said : undefined;
+    if (said >= EARLIEST_YEAR) return said <= year ? year - said : undefined;
+    return said <= 100 ? said : undefined;
+  }
+  return undefined;
+}
+
+/** Of cues of one kind that overlap, the longest, a named one before all; of equally long ones the first found. */
+function longestOfEachKind(cues: readonly CueFound[]): CueFound[] {
+  const taken = new Map<string, Set<number>>();
+  const ranked = [...cues].sort(
+    (a, b) =>
+      Number(b.entity !== undefined) - Number(a.entity !== undefined) || b.end - b.start - (a.end - a.start),
+  );
+  return ranked.filter((cue) => {
+    const places = taken.get(cue.kind) ?? new Set<number>();
+    taken.set(cue.kind, places);
+    const tokens = range(cue.first, cue.last);
+    if (tokens.some((at) => places.has(at))) return false;
+    for (const at of tokens) places.add(at);
+    return true;
+  });
+}
+
+/** How many sentences back "those" and "them" can mean the writer's family. */
+const SENTENCES_BACK = 3;
+
+/** "My sons play … All the gear for those is from you": the breadth is the household's. */
+function household(cues: readonly CueFound[], tokens: readonly Token[]): CueFound[] {
+  const breadth = cues.find((cue) => cue.detail === "breadth");
+  const sentence = breadth && tokens[breadth.first]?.sentence;
+  if (!breadth || sentence === undefined) return [];
+  const refers = tokens.some((t) => t.sentence === sentence && REFERS_BACK.has(t.word));
+  const family = tokens.some(
+    (t) =>
+      t.sentence < sentence && t.sentence >= sentence - SENTENCES_BACK && MEMBERS_OF_HOUSEHOLD.has(t.word),
+  );
+  return refers && family ? [{ ...breadth, detail: "household" }] : [];
+}
+
+const ORDER_WORD =
+  /^(order|orders|ordernumber|orderno|ordernr|ordernummer|tilau|tilaus|tilausnumero|tilausnro|tilnro|tilaukse|beställning|best|booking|case|ref|reference|viite|ärende|tracking|seuranta|paket|paketti|försändelse|kolli|varaus|varausnumero|bokning)/u;
+const SHORTEST_ORDER = 5;
+
+function orderNumbers(tokens: readonly Token[]): number[] {
+  const found: number[] = [];
+  tokens.forEach((token, at) => {
+    const digits = token.word.replace(/\D/gu, "").length;
+    if (digits < SHORTEST_ORDER) return;
+    if (token.kind === "hashtag" && /^#\d+$/u.test(token.word)) found.push(at);
+    if (token.kind !== "number" || /[.,]/u.test(token.word)) return;
+    const near = tokens.slice(Math.max(0, at - 4), at);
+    if (near.some((t) => t.sentence === token.sentence && ORDER_WORD.test(t.word))) found.push(at);
+  });
+  return found;
+}

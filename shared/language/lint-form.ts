@@ -1,0 +1,125 @@
+import type { Finding } from "../complaint/draft.ts";
+import twitterText from "twitter-text";
+import { identifyLanguage } from "./identify.ts";
+import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+import { shareOfGrams } from "./word-grams.ts";
+
+/** 280 weighted characters; X docs, "Counting characters". */
+const xLongest = 280;
+/** What is read on a phone without a tap. Advice. */
+const facebookComfortable = 500;
+/** 2,000 characters; Messenger Platform docs, "Send API". */
+const messengerLongest = 2000;
+/** The share of four-word runs from which two replies read as one. */
+const nearDuplicate = 0.6;
+
+/** Length, links, holes, shouting, language, and likeness to what was sent before. */
+export const lintForm: Check = (input) => [
+  ...holes(input),
+  ...links(input),
+  ...length(input),
+  ...shouting(input),
+  ...language(input),
+  ...likeness(input),
+];
+
+const whole = (input: LintInput): [number, number] => [0, input.text.length];
+
+const holes: Check = (input) =>
+  [...input.text.matchAll(/[{}<>[\]]+[^{}<>[\]]*[{}<>[\]]*|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu)].map((match) =>
+    findingAt(input, match.index, match.index + match[0].length, {
+      rule: "unfilled-slot",
+      severity: "hard",
+      overrulable: false,
+      reason: "Something was to stand here and does not.",
+    }),
+  );
+
+const links: Check = (input) =>
+  twitterText.extractUrlsWithIndices(input.text, { extractUrlsWithoutProtocol: true }).map(({ indices: [start, end] }) =>
+    findingAt(input, start, end, {
+      rule: "link",
+      severity: input.side === "public" ? "hard" : "soft",
+      overrulable: input.channel === "facebook",
+      reason: input.channel === "x" ? "A post with a link costs twenty times more, and sends the writer away." : "A link sends the writer away instead of answering.",
+    }),
+  );
+
+const length: Check = (input) => {
+  const [start, end] = whole(input);
+  const tooLong = (severity: "hard" | "soft", overrulable: boolean, reason: string): Finding[] => [
+    findingAt(input, start, end, { rule: "too-long", severity, overrulable, reason }),
+  ];
+  if (input.side === "private") {
+    if (input.channel === "facebook" && input.text.length > messengerLongest) {
+      return tooLong("hard", false, `Messenger takes ${messengerLongest} characters; this has ${input.text.length}.`);
+    }
+    return [];
+  }
+  const { weightedLength } = twitterText.parseTweet(input.text);
+  if (input.channel === "x" && weightedLength > xLongest) {
+    return tooLong("hard", false, `X takes ${xLongest} characters; this has ${weightedLength}.`);
+  }
+  if (input.channel === "facebook" && weightedLength > facebookComfortable) {
+    return tooLong("soft", true, `A public reply is read to the end when it is short; this has ${weightedLength} characters.`);
+  }
+  return [];
+};
+
+const shouting: Check = (input) => {
+  const loud = [...input.text.matchAll(/!/g)].slice(1).map((match) =>
+    findingAt(input, match.index, match.index + 1, {
+      rule: "exclamations",
+      severity: "hard",
+      overrulable: true,
+      reason: "More than one exclamation mark reads as cheer or as anger.",
+      better: ".",
+    }),
+  );
+  const own = new Set([...input.playbook.ownNames, ...input.playbook.competitors.map((c) => c.name), input.storeOrderCode ?? ""].map((n) => n.toUpperCase()));
+  const capitals = [...input.text.matchAll(/(?<![\p{L}\d])\p{Lu}{4,}(?![\p{L}\d])/gu)]
+    .filter((match) => !own.has(match[0]))
+    .map((match) =>
+      findingAt(input, match.index, match.index + match[0].length, {
+        rule: "all-caps",
+        severity: "hard",
+        overrulable: true,
+        reason: "Capitals shout.",
+        better: match[0].toLowerCase(),
+      }),
+    );
+  return [...loud, ...capitals];
+};
+
+const language: Check = (input) => {
+  const words = input.text.match(/\p{L}+/gu) ?? [];
+  if (words.length < 6) return [];
+  const { lang, sure } = identifyLanguage(input.text);
+  if (lang === input.lang || lang === "other" || sure < 0.6) return [];
+  const names = { en: "English", fi: "Finnish", sv: "Swedish" };
+  const [start, end] = whole(input);
+  return [
+    findingAt(input, start, end, {
+      rule: "language",
+      severity: "hard",
+      overrulable: true,
+      reason: `This is ${names[lang]}; the writer wrote ${names[input.lang]}.`,
+    }),
+  ];
+};
+
+const likeness: Check = (input) => {
+  if (input.side !== "public") return [];
+  const most = Math.max(0, ...(input.recentReplies ?? []).map((other) => shareOfGrams(input.text, other)));
+  if (most < nearDuplicate) return [];
+  const [start, end] = whole(input);
+  return [
+    findingAt(input, start, end, {
+      rule: "near-duplicate",
+      severity: "hard",
+      overrulable: true,
+      reason: "This is almost word for word what another writer was sent; X refuses duplicates, and people notice them.",
+      better: { en: "Say back what this writer wrote.", fi: "Sano takaisin se, mitä juuri tämä kirjoittaja kertoi.", sv: "Säg tillbaka just det som den här skribenten skrev." }[input.lang],
+    }),
+  ];
+};

@@ -1,0 +1,137 @@
+import type { Finding } from "../complaint/draft.ts";
+import type { PriceListLine } from "../complaint/playbook.ts";
+import { factRules, neverWords, secretWords, yearsPattern } from "./lint-rules/private-facts.ts";
+import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+
+const hard = { severity: "hard", overrulable: false } as const;
+
+/** Nothing of the register in public or before the link is confirmed; no secrets asked for; no name but the signer's. */
+export const lintPrivacy: Check = (input) => [
+  ...(input.side === "public" || !input.matchConfirmed ? facts(input) : []),
+  ...(input.side === "public" ? [...years(input), ...thingsNotNamed(input)] : []),
+  ...secrets(input),
+  ...otherNames(input),
+];
+
+const isWritten = (input: LintInput, words: string): boolean =>
+  (input.writerText ?? "").toLowerCase().includes(words.toLowerCase().trim());
+
+function facts(input: LintInput): readonly Finding[] {
+  return factRules.flatMap(({ rule, pattern, reason, sayableWhenWritten }) =>
+    [...input.text.matchAll(pattern)].flatMap((match) => {
+      if (sayableWhenWritten && isWritten(input, match[0])) return [];
+      return [findingAt(input, match.index, match.index + match[0].length, { ...hard, rule, reason })];
+    }),
+  );
+}
+
+/** "Twelve years" may be said back only where the writer said it; without the writer's words it is advice. */
+function years(input: LintInput): readonly Finding[] {
+  return [...input.text.matchAll(yearsPattern)].flatMap((match) => {
+    const number = match[1] ?? "";
+    if (!isNumber(number)) return [];
+    if (isWritten(input, number) || isWritten(input, digitsOf(number))) return [];
+    return [
+      findingAt(input, match.index, match.index + match[0].length, {
+        rule: "customer-history",
+        severity: input.writerText === undefined ? "soft" : "hard",
+        overrulable: false,
+        reason: "For how long someone has been with us stands in public only if they wrote it themselves.",
+      }),
+    ];
+  });
+}
+
+const numberWords = [
+  ["two", "kaksi", "kahden", "två"], ["three", "kolme", "kolmen", "tre"], ["four", "neljä", "neljän", "fyra"], ["five", "viisi", "viiden", "fem"],
+  ["six", "kuusi", "kuuden", "sex"], ["seven", "seitsemän", "sju"], ["eight", "kahdeksan", "åtta"], ["nine", "yhdeksän", "nio"],
+  ["ten", "kymmenen", "tio"], ["eleven", "yksitoista", "elva"], ["twelve", "kaksitoista", "tolv"], ["fifteen", "viisitoista", "femton"],
+  ["twenty", "kaksikymmentä", "tjugo"], ["thirty", "kolmekymmentä", "trettio"],
+];
+const wordValues = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30];
+
+const digitsOf = (word: string): string => {
+  const at = numberWords.findIndex((forms) => forms.includes(word.toLowerCase()));
+  return at < 0 ? word : String(wordValues[at]);
+};
+const isNumber = (word: string): boolean => /^\d+$/.test(word) || digitsOf(word) !== word;
+
+/** A product or a store that the writer did not name tells what is in the purchase history. */
+function thingsNotNamed(input: LintInput): readonly Finding[] {
+  const { writerText, playbook } = input;
+  if (writerText === undefined) return [];
+  // What the brand's own name says, a lunch place serving lunch, tells nobody's history.
+  const written = [...wordsOf(writerText), ...playbook.ownNames.flatMap(wordsOf)];
+  const isKnown = (words: readonly string[]) =>
+    words.some((word) => written.some((other) => other.startsWith(stem(word)) || word.startsWith(stem(other))));
+  const products = playbook.priceList.flatMap((line) => {
+    const all = namesOf(line);
+    if (isKnown(all.flatMap(wordsOf))) return [];
+    return all.filter((name) => name !== line.category).flatMap((name) => spots(input, name));
+  });
+  const stores = playbook.stores.flatMap((store) => {
+    const place = store.name.split(" ").at(-1) ?? store.name;
+    if (isKnown(wordsOf(`${place} ${store.city}`))) return [];
+    return spots(input, place);
+  });
+  return [...products, ...stores].map(({ start, end }) =>
+    findingAt(input, start, end, {
+      ...hard,
+      rule: "not-named-by-writer",
+      reason: "The writer did not name this in public; it may only come from the purchase history.",
+    }),
+  );
+}
+
+const namesOf = (line: PriceListLine): readonly string[] =>
+  [line.names.en, line.names.fi, line.names.sv].flatMap((names) => names ?? []);
+const wordsOf = (text: string): string[] => (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(String);
+const stem = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
+
+function spots(input: LintInput, name: string): { start: number; end: number }[] {
+  const pattern = new RegExp(`(?<![\\p{L}\\d])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "giu");
+  return [...input.text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+function secrets(input: LintInput): readonly Finding[] {
+  return [...input.text.matchAll(secretWords)].flatMap((match) => {
+    const sentence = sentenceAround(input.text, match.index);
+    if (neverWords.test(sentence)) return [];
+    return [
+      findingAt(input, match.index, match.index + match[0].length, {
+        ...hard,
+        rule: "asks-for-secrets",
+        reason: "We never ask for card numbers, bank codes or identity codes.",
+        better: { en: "“I never ask for card numbers.”", fi: "”En koskaan kysy korttinumeroa.”", sv: "”Jag frågar aldrig efter kortnummer.”" }[input.lang],
+      }),
+    ];
+  });
+}
+
+function sentenceAround(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf(".", at), text.lastIndexOf("?", at), text.lastIndexOf("\n", at), text.lastIndexOf(";", at)) + 1;
+  const rest = text.slice(at).search(/[.?\n;]/);
+  return text.slice(start, rest < 0 ? text.length : at + rest);
+}
+
+const roles =
+  "colleague|manager|cashier|clerk|salesperson|assistant|employee|supervisor|waiter|waitress|chef|kollega(?:mme|ni)?|myyjä(?:mme)?|esimies|esihenkilö|päällikkö|kassa|työntekijä(?:mme)?|tarjoilija(?:mme)?|kokki(?:mme)?|säljaren?|kassören?|chefen?|medarbetaren?|kollegan?|servitören?";
+
+/** A person of ours is named only if it is the signer, or who follows. */
+function otherNames(input: LintInput): readonly Finding[] {
+  const known = [input.signerName, input.side === "private" ? input.followedByName : undefined].filter((name) => name !== undefined);
+  const named = [...input.text.matchAll(new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{Lu}\\p{Ll}{2,})(?!\\p{L})`, "gu"))];
+  const signed = [...input.text.matchAll(/[–—-]\s?(\p{Lu}\p{Ll}{1,})\.?\s*$/gu)];
+  return [...named, ...(input.signerName === undefined ? [] : signed)].flatMap((match) => {
+    const name = match[1] ?? "";
+    if (known.includes(name)) return [];
+    const start = match.index + match[0].indexOf(name);
+    return [
+      findingAt(input, start, start + name.length, {
+        ...hard,
+        rule: "names-an-employee",
+        reason: "Only the signer stands by name; everybody else here is “we”.",
+      }),
+    ];
+  });
+}

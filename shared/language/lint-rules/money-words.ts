@@ -1,0 +1,29 @@
+/** Sums, in digits and in words, and other words for money; every language, since amounts wander between them. */
+const currency = "(?:€|eur(?:oa?|os?|on|olla|oina)?|sek|kr(?:onor|onan|ona)?|usd|gbp|\\$|£|cent(?:s|iä|tiä|in)?|sentti\\p{L}*|öre|penniä|bucks|quid|dollar\\p{L}*|pounds?)";
+const digits = "\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})*(?:[.,]\\d{1,2})?";
+const numberWord =
+  "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine)" +
+  "|yhden|yksi|kaksi|kahden|kolme|kolmen|neljä|neljän|viisi|viiden|kuusi|kuuden|seitsemän|kahdeksan|yhdeksän|kymmenen|\\p{L}+toista|\\p{L}+kymmentä\\p{L}*|sata|sadan|satasen|\\p{L}+sataa|tuhat" +
+  "|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo\\p{L}*|trettio\\p{L}*|fyrtio\\p{L}*|femtio\\p{L}*|sextio\\p{L}*|sjuttio\\p{L}*|åttio\\p{L}*|nittio\\p{L}*|hundra|\\p{L}+hundra|tusen|half|puolet|hälften)";
+
+/** `30 €`, `€30`, `8,80 euroa`, `thirty euros`, `kolmekymppiä`. Group 1 or 2 holds the digits where there are any. */
+export const sumPattern = new RegExp(
+  `(?<![\\p{L}\\d])(?:[€£$]\\s?(${digits})|(${digits})\\s?${currency}(?!\\p{L})|${numberWord}\\s${currency}(?!\\p{L})|\\p{L}*(?:kymppi|kympin|kymppiä|tonni|satanen|satasen|vitonen|vitosen|tjuga|hundring|femtiolapp|hundralapp)\\p{L}*(?!\\p{L}))`,
+  "giu",
+);
+export const percentPattern = new RegExp(`(?<!\\p{L})(?:${digits}\\s?%|(?:${digits}|${numberWord})[\\s-]?(?:per ?cent|percent|prosent\\p{L}*|procent\\p{L}*)(?!\\p{L}))`, "giu");
+
+/** What names a means of payment back. None of it belongs in public. */
+export const moneyWords =
+  /(?<!\p{L})(?:vouchers?|gift ?cards?|coupons?|store credit|discounts?|refund\p{L}*|reimburs\p{L}*|compensat\p{L}*|money back|cash ?back|credit note|free of charge|for free|lahjakort\p{L}*|alennus\p{L}*|alekoodi\p{L}*|etukoodi\p{L}*|hyvity\p{L}*|hyvitä\p{L}*|korvaussumma\p{L}*|rah(?:at|asi|anne|oja) takaisin|palautan rahat|palautamme rahat|ilmaiseksi|kuponki\p{L}*|kupongin|presentkort\p{L}*|rabatt\p{L}*|värdecheck\p{L}*|tillgodo\p{L}*|kompens\p{L}*|ersättning\p{L}*|återbetal\p{L}*|pengarna tillbaka|kupong\p{L}*|gratis)(?!\p{L})/giu;
+export const voucherWords =
+  /(?<!\p{L})(?:vouchers?|gift ?cards?|coupons?|store credit|lahjakort\p{L}*|etukoodi\p{L}*|alekoodi\p{L}*|hyvityskup\p{L}*|kuponki\p{L}*|kupongin|presentkort\p{L}*|värdecheck\p{L}*|tillgodokvitto\p{L}*|kupong\p{L}*)(?!\p{L})/giu;
+export const refundWords =
+  /(?<!\p{L})(?:refund\p{L}*|reimburs\p{L}*|(?:all )?(?:your |the )?money back|rah(?:at|asi|anne|oja) takaisin|återbetal\p{L}*|pengarna tillbaka)(?!\p{L})/giu;
+
+/** Minor units of a written number: `1 234,50` → 123450. */
+export function minorOf(written: string): number {
+  const match = /^(.*?)(?:[.,](\d{1,2}))?$/u.exec(written);
+  const whole = (match?.[1] ?? written).replace(/\D/g, "");
+  return Number(whole) * 100 + Number((match?.[2] ?? "").padEnd(2, "0") || "0");
+}

@@ -1,0 +1,285 @@
+/**
+ * The phrase language in which a brand file says how a situation is recognised, compiled once and matched over
+ * the words of a text. No regular expression is ever built from what an operator writes.
+ *
+ * Syntax of one phrase
+ * - `denied exchange`    both words in one sentence, near each other: any order, at most three other words in the
+ *                        whole gap between two of them ("was denied a exchange", "exchange was denied").
+ * - `puuttu*`            any ending: `puuttui`, `puuttuivat`. `*kassi` any beginning; `*kassi*` anywhere in a word.
+ * - `denied|refused`     one of these words, without spaces round the bar; each may have its own star. Each must be
+ *                        one word: not `can't` (that is `can not`), nothing with a hyphen.
+ * - `promised … never`   any words between (up to twelve, same sentence), and in this order: what stands left of
+ *                        the `…` (or `...`) comes before what stands right of it.
+ * - `"too small"`        exactly these words, one after the other, in this order; what stands before or after the
+ *                        quotation marks stays before or after, at most three words away.
+ * - `#`                  any number: `waited # weeks|days`.
+ *
+ * Upper and lower case are the same. "don't", "dont" and "do not" are the same (two words: `do not`), so are
+ * "can't", "cannot" and "can not". A hyphen parts words: "one-size" is two. Signs and emoji do not count as words.
+ *
+ * A phrase does not match where its first word stands under a negation in the same clause ("the staff was not
+ * rude"), unless the phrase itself holds the negation ("not arrived"). Where several situations of a playbook are
+ * recognised, the one that is listed first is taken: put the more particular one first.
+ */
+import type { Token } from "./tokens.ts";
+import { wordsIn } from "./tokens.ts";
+
+/** One of the words at one place of a phrase. */
+type Want = { word: string; openStart: boolean; openEnd: boolean };
+type Place = { wants: readonly Want[]; optional: boolean };
+/** Places that stand together; `ordered` means one right after the other. */
+type Group = { places: readonly Place[]; ordered: boolean };
+/** Groups in order with the most words that may stand between two of them. */
+export type Phrase = { source: string; groups: readonly Group[]; gaps: readonly number[]; negates: boolean };
+
+/** First and last token of a match, both inclusive. */
+export type Found<T> = { id: T; first: number; last: number; phrase: Phrase };
+
+/** Words that may stand between two words of an unordered group. */
+const NEAR = 3;
+/** Words that `…` may stand for; a sentence of care seldom has more. */
+const FAR = 12;
+/** Words that `~` may stand for, in the grammars only. */
+const SHORT = 3;
+const LONGEST_PHRASE = 12;
+
+const NEGATORS = new Set(
+  (
+    "not no never nobody none neither nor without nothing hardly " +
+    "ei en et emme ette eivät eikä enkä emmekä älä älkää ilman " +
+    "inte ej ingen inget inga aldrig utan icke"
+  ).split(" "),
+);
+/** How many words before its first word a negation may stand. */
+const NEGATION_REACH = 3;
+
+/** @returns whether the word says no, in any of the languages read. */
+export const isNegator = (word: string): boolean => NEGATORS.has(word);
+
+/** @returns whether the words from `first` on stand under a negation in the same clause. */
+export function isNegated(tokens: readonly Token[], first: number): boolean {
+  const clause = tokens[first]?.clause;
+  for (let i = first - 1; i >= 0 && i >= first - NEGATION_REACH; i--) {
+    const token = tokens[i];
+    if (!token || token.clause !== clause) return false;
+    if (NEGATORS.has(token.word)) return true;
+  }
+  return false;
+}
+
+function wantsOf(written: string): Want[][] {
+  const openStart = written.startsWith("*") && written.length > 1;
+  const openEnd = written.endsWith("*");
+  const bare = written.slice(openStart ? 1 : 0, openEnd ? -1 : undefined);
+  if (bare === "#" || bare === "@" || bare === "^")
+    return [[{ word: bare, openStart: false, openEnd: false }]];
+  const words = bare
+    .normalize("NFKC")
+    .split(/[\s-]+/u)
+    .filter((piece) => piece !== "")
+    .flatMap((piece) => wordsIn(piece).map((part) => part.word));
+  return words.map((word, i) => [
+    { word, openStart: openStart && i === 0, openEnd: openEnd && i === words.length - 1 },
+  ]);
+}
+
+function placesOf(piece: string): Place[] {
+  const optional = piece.length > 1 && piece.endsWith("?");
+  const written = optional ? piece.slice(0, -1) : piece;
+  const choices = written.split("|").filter((choice) => choice !== "");
+  const only = choices[0];
+  if (choices.length === 1 && only !== undefined) return wantsOf(only).map((wants) => ({ wants, optional }));
+  const wants = choices.flatMap((choice) => {
+    const places = wantsOf(choice);
+    if (places.length !== 1) throw new RangeError(`a choice must be one word: ${choice}`);
+    return places.flat();
+  });
+  return wants.length === 0 ? [] : [{ wants, optional }];
+}
+
+const negatesIn = (groups: readonly Group[]): boolean =>
+  groups.some((g) => g.places.some((p) => p.wants.some((want) => NEGATORS.has(want.word))));
+
+/**
+ * Compile a phrase as operators write it.
+ * @throws {RangeError} when the phrase holds no word or more than twelve, or a choice of two words; loading the brand file must prevent it.
+ */
+export function compilePhrase(source: string): Phrase {
+  const groups: Group[] = [];
+  const gaps: number[] = [];
+  const sides = source.replaceAll("...", "…").split("…");
+  for (const side of sides) {
+    let first = true;
+    for (const [i, stretch] of side.split('"').entries()) {
+      const places = stretch.split(/\s+/u).filter(Boolean).flatMap(placesOf);
+      if (places.length === 0) continue;
+      if (groups.length > 0) gaps.push(first ? FAR : NEAR);
+      groups.push({ places, ordered: i % 2 === 1 });
+      first = false;
+    }
+  }
+  return checked({ source, groups, gaps, negates: negatesIn(groups) });
+}
+
+/**
+ * Compile a phrase of the grammars in this folder: words one after the other; `~` up to three and `…` up to twelve
+ * words between; `word?` may be absent; `@` a handle; `^` a word with a capital, never first.
+ */
+export function compileGrammar(source: string): Phrase {
+  const groups: Group[] = [];
+  const gaps: number[] = [];
+  let places: Place[] = [];
+  const close = (gap: number) => {
+    if (places.length === 0) return;
+    groups.push({ places, ordered: true });
+    gaps.push(gap);
+    places = [];
+  };
+  for (const piece of source.split(/\s+/u).filter(Boolean)) {
+    if (piece === "~") close(SHORT);
+    else if (piece === "…") close(FAR);
+    else places.push(...placesOf(piece));
+  }
+  close(0);
+  return checked({ source, groups, gaps: gaps.slice(0, -1), negates: negatesIn(groups) });
+}
+
+function checked(phrase: Phrase): Phrase {
+  const places = phrase.groups.reduce((n, g) => n + g.places.length, 0);
+  if (places === 0 || places > LONGEST_PHRASE) throw new RangeError(`not a phrase: ${phrase.source}`);
+  return phrase;
+}
+
+function meets(want: Want, token: Token): boolean {
+  if (want.word === "#") return token.kind === "number";
+  if (want.word === "@") return token.kind === "handle";
+  if (want.word === "^") return token.capital && token.kind === "word";
+  if (want.openEnd) return want.openStart ? token.word.includes(want.word) : token.word.startsWith(want.word);
+  return want.openStart ? token.word.endsWith(want.word) : token.word === want.word;
+}
+
+const fits = (place: Place, token: Token | undefined): boolean =>
+  token !== undefined && place.wants.some((want) => meets(want, token));
+
+/** Where an ordered group ends when it starts at `at`; -1 when it does not. */
+function endOrdered(
+  places: readonly Place[],
+  tokens: readonly Token[],
+  at: number,
+  sentence: number,
+): number {
+  let i = at;
+  for (const place of places) {
+    const token = tokens[i];
+    if (token !== undefined && token.sentence === sentence && fits(place, token)) i++;
+    else if (!place.optional) return -1;
+  }
+  return i - 1;
+}
+
+/** Where an unordered group that starts at `at` ends; its words may come in any order. */
+function endUnordered(
+  places: readonly Place[],
+  tokens: readonly Token[],
+  at: number,
+  sentence: number,
+): number {
+  const open = [...places];
+  let last = at;
+  for (let i = at; open.length > 0; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.sentence !== sentence || i - last > NEAR + 1) return -1;
+    const hit = open.findIndex((place) => fits(place, token));
+    if (i === at && hit < 0) return -1;
+    if (hit < 0) continue;
+    open.splice(hit, 1);
+    last = i;
+  }
+  return last;
+}
+
+/** @returns the last token of the phrase when it starts exactly at token `at`, else -1. */
+export function matchAt(phrase: Phrase, tokens: readonly Token[], at: number): number {
+  const sentence = tokens[at]?.sentence;
+  if (sentence === undefined) return -1;
+  const from = (group: number, start: number): number => {
+    const { places, ordered } = phrase.groups[group] ?? { places: [], ordered: true };
+    const end = (ordered ? endOrdered : endUnordered)(places, tokens, start, sentence);
+    if (end < start) return -1;
+    if (group === phrase.groups.length - 1) return end;
+    const gap = phrase.gaps[group] ?? 0;
+    for (let next = end + 1; next <= end + 1 + gap; next++) {
+      if (tokens[next]?.sentence !== sentence) break;
+      const last = from(group + 1, next);
+      if (last >= 0) return last;
+    }
+    return -1;
+  };
+  return from(0, at);
+}
+
+/**
+ * Phrases filed under the words they can start with, so that a text is compared only with the few that may begin
+ * at each of its words.
+ */
+export type PhraseBook<T> = {
+  whole: ReadonlyMap<string, readonly { id: T; phrase: Phrase }[]>;
+  starts: ReadonlyMap<string, readonly { id: T; phrase: Phrase }[]>;
+  anywhere: readonly { id: T; phrase: Phrase }[];
+  longestStart: number;
+};
+
+export function bindPhrases<T>(entries: readonly { id: T; phrase: Phrase }[]): PhraseBook<T> {
+  const whole = new Map<string, { id: T; phrase: Phrase }[]>();
+  const starts = new Map<string, { id: T; phrase: Phrase }[]>();
+  const anywhere: { id: T; phrase: Phrase }[] = [];
+  let longestStart = 0;
+  for (const entry of entries) {
+    const group = entry.phrase.groups[0];
+    if (!group) continue;
+    const required = group.places.findIndex((place) => !place.optional);
+    const firsts = group.ordered ? group.places.slice(0, required + 1) : group.places;
+    const wants = firsts.flatMap((place) => place.wants);
+    if (wants.some((want) => want.openStart)) {
+      anywhere.push(entry);
+      continue;
+    }
+    for (const want of wants) {
+      const shelf = want.openEnd ? starts : whole;
+      const filed = shelf.get(want.word);
+      if (!filed) shelf.set(want.word, [entry]);
+      else if (filed.at(-1) !== entry) filed.push(entry);
+      if (want.openEnd) longestStart = Math.max(longestStart, want.word.length);
+    }
+  }
+  return { whole, starts, anywhere, longestStart };
+}
+
+/** Every place where a phrase of the book stands; negation is for the caller to judge (`isNegated`). */
+export function findPhrases<T>(book: PhraseBook<T>, tokens: readonly Token[]): Found<T>[] {
+  const found: Found<T>[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    const tried = new Set<Phrase>();
+    const attempt = (entries: readonly { id: T; phrase: Phrase }[] | undefined) => {
+      for (const { id, phrase } of entries ?? []) {
+        if (tried.has(phrase)) continue;
+        tried.add(phrase);
+        const last = matchAt(phrase, tokens, at);
+        if (last >= 0) found.push({ id, first: at, last, phrase });
+      }
+    };
+    attempt(book.whole.get(token.word));
+    if (token.kind === "number") attempt(book.whole.get("#"));
+    if (token.kind === "handle") attempt(book.whole.get("@"));
+    const longest = Math.min(book.longestStart, token.word.length);
+    for (let length = 1; length <= longest; length++) attempt(book.starts.get(token.word.slice(0, length)));
+    attempt(book.anywhere);
+  }
+  return found;
+}
+
+/** The matches that do not stand under a negation from outside the phrase. */
+export const unnegated = <T>(found: readonly Found<T>[], tokens: readonly Token[]): Found<T>[] =>
+  found.filter((f) => f.phrase.negates || !isNegated(tokens, f.first));

@@ -1,0 +1,22 @@
+import type { Finding } from "../complaint/draft.ts";
+import type { Check, LintInput } from "./lint-finding.ts";
+import { lintForm } from "./lint-form.ts";
+import { lintMoney } from "./lint-money.ts";
+import { lintMusts } from "./lint-musts.ts";
+import { lintPrivacy } from "./lint-privacy.ts";
+import { lintStyle } from "./lint-style.ts";
+
+export type { LintInput };
+
+const checks: readonly Check[] = [lintStyle, lintMoney, lintPrivacy, lintForm, lintMusts];
+
+/**
+ * Reads one of the two texts as the customer, a bystander and a lawyer would. Hard findings stop the sending:
+ * those on style may be overruled by the signer with a reason, those on privacy, money and recipient never.
+ * Soft ones are advice.
+ *
+ * @returns findings in the order of the text, each with place, reason and, where there is one, a better wording
+ */
+export function lint(input: LintInput): Finding[] {
+  return checks.flatMap((check) => check(input)).toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
