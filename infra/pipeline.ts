@@ -109,6 +109,7 @@ export const pipeline: readonly PipelineRow[] = [
       events.CaseAssessed,
       events.ReplyApproved,
       events.ReplyWithdrawn,
+      events.DeliveryMoved,
       events.DeliveryDue,
       events.GrantMoved,
       events.CaseClosed,
@@ -193,14 +194,17 @@ export const pipeline: readonly PipelineRow[] = [
 /** A message is handed to a step this many times before it goes to the dead-letter queue. */
 export const MAX_RECEIVES = 5;
 
-/** The two tables with their keys; created by the stack in the cloud and by the runner on one machine. */
+/**
+ * The two tables with their keys; created by the stack in the cloud and by the runner on one machine. `project` names
+ * what an index carries beside the keys: what its lists read, so that no other change is paid for twice.
+ */
 export const tables = {
   care: {
     indexes: {
       /** What waits for whom: `brand#desk`, in order of `band#time`. */
-      queue: { partition: "queueKey", sort: "queueSort" },
+      queue: { partition: "queueKey", sort: "queueSort", project: ["body"] },
       /** What overslept: `due#0`–`due#15`, in order of time. Sparse. */
-      due: { partition: "dueKey", sort: "dueAt" },
+      due: { partition: "dueKey", sort: "dueAt", project: ["wakeEvent"] },
     },
   },
   customers: { indexes: {} },
@@ -213,6 +217,8 @@ export const environmentNames = {
   nameKey: ["NAME_KEY_SECRET"],
   platforms: ["X_API_ORIGIN", "GRAPH_API_ORIGIN"],
   console: [
+    /** Ids of the stack's brands, with commas. */
+    "BRANDS",
     "CONSOLE_ORIGIN",
     "OIDC_ISSUER",
     "OIDC_CLIENT_ID",

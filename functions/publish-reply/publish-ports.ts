@@ -25,6 +25,7 @@ export function publishPorts(environment: Environment): (channel: Channel) => Pu
     platform: async (brand) =>
       socialPlatform(channel, (await stores.brands.active(brand)).file, {
         secrets,
+        mentions: stores.mentions,
         allowances: stores.allowances,
         clock: systemClock,
         ...(env.X_API_ORIGIN === undefined ? {} : { xOrigin: env.X_API_ORIGIN }),

@@ -14,7 +14,9 @@ export function customerHistory(tableName: string, secretName: string) {
   return async () => {
     const read = NameKey.safeParse(await secrets.read(secretName));
     if (!read.success)
-      throw new NotConfigured(`The secret "${secretName}" must hold { "nameKey": "…" } with at least 16 characters.`);
+      throw new NotConfigured(
+        `The secret "${secretName}" must hold { "nameKey": "…" } with at least 16 characters.`,
+      );
     return customerStores(tableName, read.data.nameKey);
   };
 }

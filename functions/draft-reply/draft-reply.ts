@@ -1,0 +1,203 @@
+import { randomInt } from "node:crypto";
+import { advance } from "../../shared/complaint/advance.ts";
+import { isConfirmed } from "../../shared/complaint/author-match.ts";
+import type { CaseFile } from "../../shared/complaint/case-file.ts";
+import type { Cue } from "../../shared/complaint/cue.ts";
+import type { Draft } from "../../shared/complaint/draft.ts";
+import { type BrandId, type CaseId, type Instant, Lang } from "../../shared/complaint/ids.ts";
+import type { Playbook } from "../../shared/complaint/playbook.ts";
+import type { Shift } from "../../shared/complaint/promise.ts";
+import type { Decision, Remedy } from "../../shared/complaint/remedy.ts";
+import type { DomainEvent } from "../../shared/events/define-event.ts";
+import { DraftWritten } from "../../shared/events/draft-written.ts";
+import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
+import { type Composed, compose } from "../../shared/language/compose.ts";
+import { lint } from "../../shared/language/voice-lint.ts";
+import type { BrandStore, PublishedBrand } from "../../shared/ports/brand-store.ts";
+import type { CaseStore } from "../../shared/ports/case-store.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { MentionStore } from "../../shared/ports/mention-store.ts";
+import { later } from "../../shared/runtime/clock.ts";
+import { draftHash } from "../../shared/runtime/draft-hash.ts";
+import { Unavailable } from "../../shared/runtime/errors.ts";
+import { wakeWith } from "../../shared/runtime/wakes.ts";
+import { signerOf, timeOfDay } from "./signer.ts";
+
+export type DraftPorts = {
+  readonly mentions: MentionStore;
+  readonly cases: CaseStore;
+  readonly brands: BrandStore;
+  readonly clock: Clock;
+};
+
+type Heard = { readonly brand: BrandId; readonly caseId: CaseId; readonly causedBy: string };
+
+/** Nobody is on shift: the draft is written when somebody is, so that no reply names a person who is not there. */
+const NOBODY_HERE_MS = 10 * 60_000;
+
+/**
+ * Writes the answer that the decision calls for. A question and a post that a person should look at get none: the
+ * agent writes it. Run twice it tells the same.
+ */
+export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<readonly DomainEvent[]> {
+  const file = await ports.cases.load(heard.brand, heard.caseId);
+  if (file === undefined) return [];
+  if (file.case.stage === "drafted") return [written(heard, file.case.draftVersion, file.case.updatedAt)];
+  const { decision } = file;
+  if (file.case.stage !== "decided" || decision === undefined) return [];
+  const now = ports.clock.now();
+  const lang = Lang.safeParse(file.case.lang);
+  if (file.case.lane === "look" || file.case.lane === "question" || !lang.success) {
+    await save({ next: advance(file.case, now, {}) }, ports);
+    return [];
+  }
+  const brand = await ports.brands.active(heard.brand);
+  const shift = signerOf(await ports.brands.shiftsAt(heard.brand, now));
+  if (shift === undefined) {
+    const again = RemedyDecided.make(
+      { ...heard, occurredAt: now, key: `${heard.caseId}@${file.case.version + 1}` },
+      { caseId: heard.caseId, caseVersion: file.case.version + 1, outcome: decision.outcome },
+    );
+    await save(
+      { next: advance(file.case, now, {}), wake: wakeWith(again, later(now, NOBODY_HERE_MS)) },
+      ports,
+    );
+    return [];
+  }
+  const draft = await writeDraft(file, decision, lang.data, shift, brand, ports);
+  await save(
+    {
+      next: advance(file.case, now, { stage: "drafted", draftVersion: draft.version }),
+      draft,
+      audit: [{ at: now, by: "shopkeeper", did: "drafted", what: `v${draft.version}` }],
+    },
+    ports,
+  );
+  return [written(heard, draft.version, now)];
+}
+
+const written = (heard: Heard, draftVersion: number, occurredAt: Instant): DomainEvent =>
+  DraftWritten.make(
+    { ...heard, occurredAt, key: `${heard.caseId}@${draftVersion}` },
+    { caseId: heard.caseId, draftVersion },
+  );
+
+async function save(change: Parameters<CaseStore["save"]>[0], ports: DraftPorts): Promise<void> {
+  const { outcome } = await ports.cases.save(change);
+  if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
+}
+
+async function writeDraft(
+  file: CaseFile,
+  decision: Decision,
+  lang: Lang,
+  shift: Shift,
+  { file: brand }: PublishedBrand,
+  ports: DraftPorts,
+): Promise<Draft> {
+  const { playbook, account } = brand;
+  const now = ports.clock.now();
+  const version = Math.max(0, ...file.drafts.map((each) => each.version)) + 1;
+  const mention = await ports.mentions.get(file.case.brand, file.case.answerTo);
+  const assessment = await ports.mentions.assessmentOf(file.case.brand, file.case.answerTo);
+  const text = mention?.text ?? "";
+  const matchConfirmed = isConfirmed(file.match);
+  const remedy = decision.outcome === "remedy" ? decision.remedy : undefined;
+  const code = remedy !== undefined && needsPlace(remedy) ? singleUseCode() : undefined;
+  const composed = compose({
+    lang,
+    channel: file.case.channel,
+    situation: playbook.situations.find((each) => each.id === file.case.situation),
+    decision,
+    brandName: account.name,
+    text,
+    cues: assessment?.cues ?? [],
+    matchConfirmed,
+    priceListLine: lineOf(playbook, remedy, assessment?.cues ?? []),
+    shift: {
+      name: shift.name,
+      untilText: timeOfDay(shift.until, account.timeZone),
+      followedByName: shift.followedByName,
+    },
+    seed: `${file.case.id}.${version}`,
+    register: lang === "fi" ? playbook.voice.register.fi : lang === "sv" ? playbook.voice.register.sv : "you",
+    storeOrderCode: code,
+    timeZone: account.timeZone,
+  });
+  const words = {
+    public: { text: composed.public, replyTo: file.case.answerTo },
+    ...(composed.private === undefined ? {} : { private: { text: composed.private, to: recipientOf(file) } }),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
+  const about = {
+    lang,
+    channel: file.case.channel,
+    playbook,
+    matchConfirmed,
+    decision,
+    writerText: text,
+    signerName: shift.name,
+  };
+  return {
+    caseId: file.case.id,
+    version,
+    hash: draftHash(words),
+    lang,
+    ...words,
+    ...(decision.outcome === "remedy" ? { lossKey: decision.lossKey } : {}),
+    ...promiseIn(composed, shift, now),
+    ...(code === undefined || remedy === undefined || composed.private?.includes(code) !== true
+      ? {}
+      : { order: orderFor(code, remedy, playbook, later(now, HOURS_FOR_ORDER * 3_600_000)) }),
+    signer: { id: shift.agent, name: shift.name },
+    findings: [
+      ...lint({ ...about, side: "public", text: composed.public }),
+      ...(composed.private === undefined ? [] : lint({ ...about, side: "private", text: composed.private })),
+    ],
+    writtenBy: "composer",
+    writtenAt: now,
+    reasons: composed.reasons,
+  };
+}
+
+/** One private reply hangs on one Facebook comment; on X a message goes to a person. */
+const recipientOf = (file: CaseFile) =>
+  file.case.channel === "facebook" ? file.case.answerTo : (file.case.author ?? file.case.answerTo);
+
+const promiseIn = (composed: Composed, shift: Shift, now: Instant): Pick<Draft, "promise"> =>
+  composed.promise === undefined
+    ? {}
+    : {
+        promise: {
+          what: composed.promise.what,
+          dueAt: later(now, composed.promise.byHours * 3_600_000),
+          owner: shift.agent,
+          ...(shift.followedBy === undefined ? {} : { followedBy: shift.followedBy }),
+        },
+      };
+
+const needsPlace = (remedy: Remedy): boolean => remedy.kind !== "attention" && remedy.kind !== "voucher";
+const HOURS_FOR_ORDER = 14 * 24;
+
+const lineOf = (playbook: Playbook, remedy: Remedy | undefined, cues: readonly Cue[]) => {
+  const said = cues.find((cue) => cue.kind === "product" && cue.entity !== undefined)?.entity;
+  const id = remedy?.priceFrom?.kind === "price-list" ? remedy.priceFrom.id : said;
+  return playbook.priceList.find((line) => line.id === id);
+};
+
+/** Easily read aloud at a till: no letters or digits that look alike. */
+const CODE_SIGNS = "23456789ACEFHJKLMNPRTUVWXY";
+const singleUseCode = (): string =>
+  Array.from({ length: 5 }, () => CODE_SIGNS.charAt(randomInt(CODE_SIGNS.length))).join("");
+
+const orderFor = (
+  code: string,
+  remedy: Remedy,
+  playbook: Playbook,
+  by: Instant,
+): NonNullable<Draft["order"]> => ({
+  store: playbook.stores.length === 1 && playbook.stores[0] !== undefined ? playbook.stores[0].id : "any",
+  code,
+  handOver: remedy.priceFrom?.id ?? remedy.kind,
+  by,
+});

@@ -1,0 +1,82 @@
+import type { CareStores } from "../../shared/adapters/dynamodb/stores.ts";
+import { filingKeys } from "../../shared/complaint/blocking.ts";
+import { AgentId, type BrandId, type Instant } from "../../shared/complaint/ids.ts";
+import { nameTokens } from "../../shared/complaint/names.ts";
+import type { BrandFile } from "../../shared/complaint/playbook.ts";
+import type { Shift } from "../../shared/complaint/promise.ts";
+import type { CustomerRecords, PurchaseHistory } from "../../shared/ports/purchase-history.ts";
+import { NotConfigured } from "../../shared/runtime/errors.ts";
+import { loadSeed } from "./seed/load-seed.ts";
+
+/** Who answers in the example brands, and for which brand. */
+export const people = [
+  { id: "laura", name: "Laura", role: "agent", brand: "kenttakauppa" },
+  { id: "mikael", name: "Mikael", role: "agent", brand: "kenttakauppa" },
+  { id: "aino", name: "Aino", role: "manager", brand: "kenttakauppa" },
+  { id: "sanna", name: "Sanna", role: "agent", brand: "lounaspoyta" },
+  { id: "petri", name: "Petri", role: "agent", brand: "lounaspoyta" },
+  { id: "johanna", name: "Johanna", role: "marketing", brand: undefined },
+  { id: "admin", name: "Oskar", role: "admin", brand: undefined },
+] as const;
+
+const HOUR_MS = 3_600_000;
+const AT_ONCE = 40;
+
+/**
+ * Puts an example brand in place: its file, its customers with what they bought, a shift, and sending switched on.
+ * What is there already stays, so that a restart changes nothing.
+ */
+export async function putInPlace(
+  file: BrandFile,
+  stores: CareStores,
+  customers: PurchaseHistory & CustomerRecords,
+  now: Instant,
+): Promise<void> {
+  const isFirst = await publishIfNew(file, stores, now);
+  await putShift(file.brand, stores, now);
+  if (!isFirst) return;
+  const seed = loadSeed(file.brand, now);
+  // One after the other only where the count is raised; purchases need no order.
+  for (const customer of seed.customers)
+    await customers.putCustomer(file.brand, customer, filingKeys(customer.name ?? ""), [
+      ...new Set(nameTokens(customer.name ?? "")),
+    ]);
+  for (let at = 0; at < seed.purchases.length; at += AT_ONCE)
+    await Promise.all(
+      seed.purchases.slice(at, at + AT_ONCE).map((line) => customers.putPurchases(file.brand, [line])),
+    );
+  // On one machine nothing can leave it, so sending starts switched on. In the cloud a first start sends nothing.
+  for (const channel of ["facebook", "x"] as const)
+    await stores.brands.setPaused(file.brand, channel, false, AgentId.parse("admin"), now);
+}
+
+/** True when nothing had been published before: a first start. */
+async function publishIfNew(file: BrandFile, stores: CareStores, now: Instant): Promise<boolean> {
+  try {
+    const active = await stores.brands.active(file.brand);
+    if (JSON.stringify(active.file) !== JSON.stringify(file)) await stores.brands.publish(file, now);
+    return false;
+  } catch (error) {
+    if (!(error instanceof NotConfigured)) throw error;
+    await stores.brands.publish(file, now);
+    return true;
+  }
+}
+
+/** Somebody is here whenever the machine runs: eight hours from the start, with a colleague who follows. */
+async function putShift(brand: BrandId, stores: CareStores, now: Instant): Promise<void> {
+  const soon = new Date(Date.parse(now) + HOUR_MS).toISOString();
+  if ((await stores.brands.shiftsAt(brand, soon)).length > 0) return;
+  const [first, second] = people.filter((person) => person.brand === brand && person.role === "agent");
+  if (first === undefined) return;
+  const start = new Date(Math.floor(Date.parse(now) / HOUR_MS) * HOUR_MS);
+  const shift: Shift = {
+    agent: AgentId.parse(first.id),
+    name: first.name,
+    role: "agent",
+    from: start.toISOString(),
+    until: new Date(start.getTime() + 8 * HOUR_MS).toISOString(),
+    ...(second === undefined ? {} : { followedBy: AgentId.parse(second.id), followedByName: second.name }),
+  };
+  await stores.brands.putShift(brand, shift);
+}

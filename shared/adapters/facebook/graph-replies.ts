@@ -1,0 +1,16 @@
+import * as z from "zod";
+
+/** POST /{object}/comments */
+export const ReplySaid = z.object({ id: z.string().min(1) });
+/** POST /{page}/messages */
+export const MessageSent = z.object({
+  message_id: z.string().min(1),
+  recipient_id: z.string().min(1).optional(),
+});
+/** GET /{object}?fields=id,message */
+export const ObjectSaid = z.object({ id: z.string().min(1), message: z.string().optional() });
+/** GET /{object}?fields=can_reply_privately,private_reply_conversation */
+export const PrivateReplySaid = z.object({
+  can_reply_privately: z.boolean().optional(),
+  private_reply_conversation: z.object({ id: z.string().min(1) }).optional(),
+});

@@ -1,0 +1,166 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Command } from "commander";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { register as registerDetect } from "../../../infra/cli/commands/detect.ts";
+import { register as registerEvaluate } from "../../../infra/cli/commands/evaluate.ts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+let out = "";
+let err = "";
+
+beforeEach(() => {
+  out = "";
+  err = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+async function run(...args: string[]): Promise<unknown[]> {
+  const program = new Command();
+  registerDetect(program);
+  registerEvaluate(program);
+  await program.parseAsync(args, { from: "user" });
+  return out
+    .split("\n")
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));
+}
+function fileOf(...lines: string[]): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "detect-")), "rows.jsonl");
+  writeFileSync(file, lines.join("\n"));
+  return file;
+}
+const row = (value: unknown) => JSON.stringify(value);
+
+describe("shopkeeper detect", () => {
+  it("reads rows and says what they carry, with the words under each cue", async () => {
+    const [first] = await run(
+      "detect",
+      fileOf(row({ id: "a", text: "Never again, I am going to Vauhtisport", competitors: ["Vauhtisport"] })),
+    );
+    expect(first).toMatchObject({
+      id: "a",
+      lang: "en",
+      complaint: { label: true },
+      situation: null,
+      cues: [
+        { kind: "churn", start: 0, end: 11, text: "Never again" },
+        { kind: "competitor", start: 27, end: 38, text: "Vauhtisport", entity: "Vauhtisport" },
+      ],
+    });
+  });
+
+  it("reports a bad line with its number, processes the rest and ends with 1", async () => {
+    const rows = await run(
+      "detect",
+      fileOf("\ufeff", row({ id: 1, text: "Hello" }), "{broken", row({ id: 2 }), row({ id: 3, text: "Hi" })),
+    );
+    expect(rows).toMatchObject([{ id: 1 }, { id: 3 }]);
+    expect(err).toContain("line 3: not JSON");
+    expect(err).toContain("line 4: text:");
+    expect(process.exitCode).toBe(1);
+  });
+
+  it("ends with 0 when every line could be read", async () => {
+    await run("detect", fileOf(row({ id: 1, text: "Hello" })));
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  it.each([
+    {
+      brand: "kenttakauppa",
+      text: "Went to exchange the football boots and was denied an exchange because there were some marks.",
+      situation: "exchange-refused",
+      entity: "football-boots-junior",
+    },
+    {
+      brand: "lounaspoyta",
+      text: "Linjastosta puuttui kaikki kasvikset, mutta buffetista otettiin silti täysi 8,80 €.",
+      situation: "part-missing",
+      entity: "lounasbuffet",
+    },
+  ])("finds the situations and the price list of $brand", async ({ brand, text, situation, entity }) => {
+    const [first] = await run(
+      "detect",
+      "--brand",
+      path.join(root, "brands", `${brand}.yaml`),
+      fileOf(row({ id: 1, text })),
+    );
+    expect(first).toMatchObject({ situation, lane: "answer" });
+    expect(first).toHaveProperty(
+      "cues",
+      expect.arrayContaining([expect.objectContaining({ kind: "product", entity })]),
+    );
+  });
+
+  it("says which brand file cannot be read and ends with 1", async () => {
+    expect(await run("detect", "--brand", "/nowhere.yaml", fileOf(row({ id: 1, text: "Hello" })))).toEqual(
+      [],
+    );
+    expect(err).toContain("cannot read /nowhere.yaml");
+    expect(process.exitCode).toBe(1);
+  });
+});
+
+describe("shopkeeper evaluate", () => {
+  it("counts each label per language and the spans by overlap", async () => {
+    const data = fileOf(
+      row({
+        id: 1,
+        text: "Never again, the worst shop",
+        lang: "en",
+        complaint: 1,
+        churn: 1,
+        spans: { churn: ["Never again"] },
+      }),
+      row({
+        id: 2,
+        text: "I love this shop",
+        lang: "en",
+        complaint: 0,
+        churn: 1,
+        spans: { churn: ["love"] },
+      }),
+      row({
+        id: 3,
+        text: "Surkeaa palvelua, ei enää ikinä",
+        lang: "fi",
+        complaint: 1,
+        churn: 0,
+        spans: { churn: [] },
+      }),
+    );
+    const rows = await run("evaluate", "--data", data);
+    expect(rows).toContainEqual({
+      label: "complaint",
+      lang: "all",
+      rows: 3,
+      positive: 2,
+      precision: 1,
+      recall: 1,
+      f1: 1,
+      macroF1: 1,
+    });
+    expect(rows).toContainEqual(
+      expect.objectContaining({ label: "churn", lang: "en", precision: 1, recall: 0.5 }),
+    );
+    expect(rows).toContainEqual(
+      expect.objectContaining({ label: "churn", lang: "fi", precision: 0, recall: null }),
+    );
+    expect(rows).toContainEqual(
+      expect.objectContaining({ label: "churn-span", lang: "all", precision: 0.5, recall: 0.5 }),
+    );
+  });
+});
