@@ -24,7 +24,7 @@ export function testClock(start: Instant = "2026-03-02T09:00:00.000Z"): TestCloc
 }
 
 /** A bus that remembers, and refuses while it is told to. */
-export function rememberingBus(): EventBus & {
+function rememberingBus(): EventBus & {
   readonly told: DomainEvent[];
   broken: boolean;
   names(): string[];

@@ -4,7 +4,7 @@ import * as z from "zod";
 
 /** What EventBridge puts into a step's queue. */
 const BusEvent = z.looseObject({ source: z.string(), "detail-type": z.string(), detail: z.unknown() });
-export type BusEvent = z.infer<typeof BusEvent>;
+type BusEvent = z.infer<typeof BusEvent>;
 
 const folder = path.resolve(import.meta.dirname, "../events/samples");
 

@@ -22,7 +22,14 @@ const ObjectSpec = z.object({
   edges: z.record(z.string(), z.object({ returns: z.string(), params: Params })),
 });
 type ObjectSpec = z.infer<typeof ObjectSpec>;
-export type GraphType = "Page" | "PagePost" | "Comment" | "UnifiedThread" | "User" | "UnifiedMessage" | "StoryAttachment";
+type GraphType =
+  | "Page"
+  | "PagePost"
+  | "Comment"
+  | "UnifiedThread"
+  | "User"
+  | "UnifiedMessage"
+  | "StoryAttachment";
 
 const file = new URL("../adapters/specs/facebook-objects.excerpt.json", import.meta.url);
 const published = z.record(z.string(), ObjectSpec).parse(JSON.parse(readFileSync(file, "utf8")));
@@ -49,11 +56,20 @@ const leadsTo: Readonly<Record<string, GraphType>> = {
 
 /** Parameters that every call takes (docs "Graph API", "Paging"). */
 const graphWide = new Set([
-  "access_token", "appsecret_proof", "fields", "limit", "after", "before", "summary", "since", "until",
+  "access_token",
+  "appsecret_proof",
+  "fields",
+  "limit",
+  "after",
+  "before",
+  "summary",
+  "since",
+  "until",
 ]);
 
 export function objectSpec(type: GraphType): ObjectSpec {
-  const found = type === "UnifiedMessage" || type === "StoryAttachment" ? beyondThePublished[type] : published[type];
+  const found =
+    type === "UnifiedMessage" || type === "StoryAttachment" ? beyondThePublished[type] : published[type];
   if (found === undefined) throw new Error(`no list of fields for ${type}`);
   return found;
 }
@@ -84,7 +100,9 @@ function checkList(type: GraphType, list: unknown, at: string): string[] {
     ...Object.keys(more).map((name) => `${at}.${name} is unknown`),
     ...entries.flatMap((entry, i) => checkFields(type, entry, `${at}[${i}]`)),
     ...(paging === undefined || Paging.safeParse(paging).success ? [] : [`${at}.paging has another form`]),
-    ...(summary === undefined || Summary.safeParse(summary).success ? [] : [`${at}.summary has another form`]),
+    ...(summary === undefined || Summary.safeParse(summary).success
+      ? []
+      : [`${at}.summary has another form`]),
   ];
 }
 
@@ -121,7 +139,9 @@ const Debugged = z.strictObject({
     expires_at: z.int().optional(),
     data_access_expires_at: z.int().optional(),
     scopes: z.array(z.string()),
-    granular_scopes: z.array(z.strictObject({ scope: z.string(), target_ids: z.array(z.string()).optional() })).optional(),
+    granular_scopes: z
+      .array(z.strictObject({ scope: z.string(), target_ids: z.array(z.string()).optional() }))
+      .optional(),
     profile_id: z.string().optional(),
     user_id: z.string().optional(),
     error: z.strictObject({ code: z.int(), message: z.string(), subcode: z.int().optional() }).optional(),
@@ -131,16 +151,21 @@ const Debugged = z.strictObject({
 function fits(type: string, value: unknown): boolean {
   if (type === "string") return typeof value === "string";
   if (type === "bool") return typeof value === "boolean";
-  if (type === "int" || type === "unsigned int") return Number.isInteger(value) && (type === "int" || Number(value) >= 0);
+  if (type === "int" || type === "unsigned int")
+    return Number.isInteger(value) && (type === "int" || Number(value) >= 0);
   if (type === "float") return typeof value === "number";
-  if (type === "datetime") return typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/.test(value);
+  if (type === "datetime")
+    return typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/.test(value);
   if (type.startsWith("list")) return Array.isArray(value);
   return isRecord(value);
 }
 
 /** What is wrong with one exchange, request and answer; empty when nothing is. */
 export function checkGraphExchange(exchange: GraphExchange): string[] {
-  const [id = "", edge, ...more] = exchange.path.replace(/^\/v\d+\.0/, "").split("/").filter((part) => part !== "");
+  const [id = "", edge, ...more] = exchange.path
+    .replace(/^\/v\d+\.0/, "")
+    .split("/")
+    .filter((part) => part !== "");
   if (more.length > 0) return [`request: ${exchange.path} is deeper than an edge`];
   const wrongRequest = exchange.status === 400 ? [] : requestViolations(exchange, id, edge);
   if (exchange.status >= 400) return form(GraphError, exchange.responseBody, "error");
@@ -148,7 +173,11 @@ export function checkGraphExchange(exchange: GraphExchange): string[] {
 }
 
 /** Collects violations; give `onExchange` to a simulator. Answers made up by a fault on purpose are not judged. */
-export function watchFacebook(): { onExchange(exchange: GraphExchange): void; violations(): string[]; seen(): number } {
+export function watchFacebook(): {
+  onExchange(exchange: GraphExchange): void;
+  violations(): string[];
+  seen(): number;
+} {
   const found: string[] = [];
   let seen = 0;
   return {
@@ -164,13 +193,23 @@ export function watchFacebook(): { onExchange(exchange: GraphExchange): void; vi
 }
 
 /** Which objects have the edge; a node's own type cannot be told from its id. */
-function offering(method: string, edge: string): { type: GraphType; returns: string; params: z.infer<typeof Params> }[] {
+function offering(
+  method: string,
+  edge: string,
+): { type: GraphType; returns: string; params: z.infer<typeof Params> }[] {
   return allTypes.flatMap((type) => {
     const found = objectSpec(type).edges[`${method} ${edge}`];
     return found === undefined ? [] : [{ type, ...found }];
   });
 }
-const allTypes: readonly GraphType[] = ["Page", "PagePost", "Comment", "UnifiedThread", "User", "UnifiedMessage"];
+const allTypes: readonly GraphType[] = [
+  "Page",
+  "PagePost",
+  "Comment",
+  "UnifiedThread",
+  "User",
+  "UnifiedMessage",
+];
 const graphType = (name: string): GraphType => {
   const found = [...allTypes, "StoryAttachment" as const].find((type) => type === name);
   // A profile is a person or a page: id and name either way.

@@ -15,7 +15,7 @@ const Policy = z.object({
 const FunctionProps = z.object({ FunctionName: z.string(), Role: z.unknown() });
 
 /** What a caller wants; `context` are the condition keys that the service would send. */
-export type Ask = {
+type Ask = {
   readonly action: string;
   /** As `text()` writes it. */
   readonly resource: string;

@@ -27,7 +27,7 @@ process.stdout.write("\\nANSWER " + JSON.stringify({ node: process.version, answ
 process.exit(0);
 `;
 
-export type Ran = { readonly node: string; readonly answer: unknown; readonly log: string };
+type Ran = { readonly node: string; readonly answer: unknown; readonly log: string };
 
 /**
  * Runs one bundled function once in a process of its own.

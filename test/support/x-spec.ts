@@ -36,7 +36,10 @@ type Operation = z.infer<typeof Operation>;
 const Discriminator = z.object({ propertyName: z.string(), mapping: z.record(z.string(), z.string()) });
 const Document = z.object({
   paths: z.record(z.string(), z.record(z.string(), Operation)),
-  components: z.object({ schemas: z.record(z.string(), Schema), parameters: z.record(z.string(), Parameter) }),
+  components: z.object({
+    schemas: z.record(z.string(), Schema),
+    parameters: z.record(z.string(), Parameter),
+  }),
 });
 
 const file = new URL("../adapters/specs/x-openapi.excerpt.json", import.meta.url);
@@ -91,7 +94,8 @@ function operationFor({ method, path }: XExchange): Found | undefined {
   return undefined;
 }
 
-const variables = (template: string): string[] => [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "");
+const variables = (template: string): string[] =>
+  [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? "");
 
 function requestViolations(exchange: XExchange, { operation, pathValues }: Found): string[] {
   const query = exchange.query ?? {};
@@ -107,7 +111,9 @@ function requestViolations(exchange: XExchange, { operation, pathValues }: Found
       continue;
     }
     const typed = typedValue(value, schema);
-    violations.push(...check(`parameter:${JSON.stringify(schema)}`, () => closed(schema), typed, `request: ${name}`));
+    violations.push(
+      ...check(`parameter:${JSON.stringify(schema)}`, () => closed(schema), typed, `request: ${name}`),
+    );
   }
   const body = operation.requestBody?.content["application/json"].schema.$ref;
   if (body !== undefined) {
@@ -131,8 +137,12 @@ function responseViolations(exchange: XExchange, operation: Operation): string[]
   if (ok !== undefined) return check(ok, () => closed({ $ref: ok }), exchange.responseBody, "response");
   if (exchange.status < 400) return [`response: status ${exchange.status} is not defined`];
   const refs = Object.values(operation.responses["default"]?.content ?? {}).map(({ schema }) => schema.$ref);
-  const results = refs.map((ref) => check(ref, () => closed({ $ref: ref }), exchange.responseBody, "response"));
-  return results.some((result) => result.length === 0) ? [] : (results.at(-1) ?? ["response: no error form is defined"]);
+  const results = refs.map((ref) =>
+    check(ref, () => closed({ $ref: ref }), exchange.responseBody, "response"),
+  );
+  return results.some((result) => result.length === 0)
+    ? []
+    : (results.at(-1) ?? ["response: no error form is defined"]);
 }
 
 function check(key: string, schema: () => Json, value: unknown, at: string): string[] {
@@ -172,7 +182,11 @@ function withComponents(): Ajv2019 {
       // biome-ignore lint/suspicious/noThenProperty: the word is JSON Schema's
       then: { $ref: `open:${nameOf(ref)}` },
     }));
-    const shut = { $ref: `open:${name}`, ...(branches.length > 0 ? { allOf: branches } : {}), unevaluatedProperties: false };
+    const shut = {
+      $ref: `open:${name}`,
+      ...(branches.length > 0 ? { allOf: branches } : {}),
+      unevaluatedProperties: false,
+    };
     instance.addSchema(shut, `closed:${name}`);
   }
   return instance;
@@ -182,7 +196,9 @@ function withComponents(): Ajv2019 {
 function closed(schema: Json): Json {
   if (typeof schema["$ref"] === "string") return { $ref: `closed:${nameOf(schema["$ref"])}` };
   const inner = members(schema);
-  return "properties" in schema && !("additionalProperties" in schema) ? { ...inner, unevaluatedProperties: false } : inner;
+  return "properties" in schema && !("additionalProperties" in schema)
+    ? { ...inner, unevaluatedProperties: false }
+    : inner;
 }
 
 /** The schema itself open, its members closed. */
@@ -191,8 +207,11 @@ function members(schema: Json): Json {
   for (const [key, value] of Object.entries(schema)) {
     if (key === "discriminator") continue;
     if (key === "properties")
-      out[key] = Object.fromEntries(Object.entries(Schema.parse(value)).map(([name, one]) => [name, closed(Schema.parse(one))]));
-    else if (key === "items" || (key === "additionalProperties" && typeof value === "object")) out[key] = closed(Schema.parse(value));
+      out[key] = Object.fromEntries(
+        Object.entries(Schema.parse(value)).map(([name, one]) => [name, closed(Schema.parse(one))]),
+      );
+    else if (key === "items" || (key === "additionalProperties" && typeof value === "object"))
+      out[key] = closed(Schema.parse(value));
     else if (key === "allOf") out[key] = z.array(Schema).parse(value).map(opened);
     else if (key === "anyOf") out[key] = z.array(Schema).parse(value).map(closed);
     else out[key] = value;

@@ -88,11 +88,19 @@ export function faultBox(writes: () => number): FaultBox {
     remove: (id) => void held.delete(id),
     clear: () => held.clear(),
     list: () =>
-      [...held].map(([id, { fault: { since: _, ...fault }, left }]) => ({
-        ...fault,
-        id,
-        left: Number.isFinite(left) ? left : ("endless" as const),
-      })),
+      [...held].map(
+        ([
+          id,
+          {
+            fault: { since: _, ...fault },
+            left,
+          },
+        ]) => ({
+          ...fault,
+          id,
+          left: Number.isFinite(left) ? left : ("endless" as const),
+        }),
+      ),
     seed: (value) => {
       random = mulberry32(value);
     },
@@ -118,7 +126,7 @@ const pattern = (path: string): RegExp =>
   new RegExp(`^${path.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`);
 
 /** A small seeded random, 0 ≤ r < 1. Tommy Ettinger's mulberry32, public domain. */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

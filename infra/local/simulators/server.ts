@@ -40,7 +40,7 @@ export type Exchange = {
   readonly faults: readonly string[];
 };
 
-export type Platform = {
+type Platform = {
   /** The platform's API. Faults meet these calls and no others. */
   api(request: SimRequest): Answer;
   /** Pages for people and verbs for tests; undefined: not one of them. */
@@ -49,7 +49,7 @@ export type Platform = {
   throttled(fault: Struck, request: SimRequest): Answer;
 };
 
-export type Served = { readonly url: string; readonly port: number; close(): Promise<void> };
+type Served = { readonly url: string; readonly port: number; close(): Promise<void> };
 
 const MAX_BODY_BYTES = 1_000_000;
 
@@ -84,12 +84,11 @@ export async function serve(options: {
       hides: () => false,
       shortPage: false,
     };
-    const crossSite = incoming.headers.origin !== undefined && incoming.headers.origin !== base.origin;
+    const isCrossSite = incoming.headers.origin !== undefined && incoming.headers.origin !== base.origin;
+    if (isCrossSite && method !== "GET")
+      return write(response, { status: 403, body: { error: "another site" } });
     const own = platform.own(base);
-    if (own !== undefined) {
-      write(response, crossSite && method !== "GET" ? { status: 403, body: { error: "another site" } } : own);
-      return;
-    }
+    if (own !== undefined) return write(response, own);
     const struck = faults.strike(method, url.pathname);
     const request: SimRequest = {
       ...base,
@@ -108,7 +107,9 @@ export async function serve(options: {
     respond(incoming, response).catch((error: unknown) => {
       if (closing.signal.aborted || incoming.socket.destroyed) return void incoming.socket.destroy();
       // A bug in the simulator must look like one, not like a platform's bad day.
-      process.stderr.write(`simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(
+        `simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
       if (!response.headersSent) write(response, { status: 599, body: { simulatorBug: String(error) } });
     });
   });
@@ -135,7 +136,12 @@ export async function serve(options: {
 }
 
 /** The effect happens inside `platform.api`, and only there. */
-function answered(platform: Platform, request: SimRequest, struck: readonly Struck[], faults: FaultBox): Answer {
+function answered(
+  platform: Platform,
+  request: SimRequest,
+  struck: readonly Struck[],
+  faults: FaultBox,
+): Answer {
   for (const fault of struck) {
     if (fault.kind === "error-before") return platform.serverError(fault.status ?? 503);
     if (fault.kind === "throttled") return platform.throttled(fault, request);
@@ -167,13 +173,17 @@ function hiddenBy(fault: Struck, entry: Written, nowMs: number): boolean {
 }
 
 async function delay(struck: readonly Struck[], signal: AbortSignal): Promise<void> {
-  const delayMs = struck.reduce((sum, fault) => sum + (fault.kind === "slow" ? (fault.delayMs ?? 1000) : 0), 0);
+  const delayMs = struck.reduce(
+    (sum, fault) => sum + (fault.kind === "slow" ? (fault.delayMs ?? 1000) : 0),
+    0,
+  );
   if (delayMs > 0) await pause(delayMs, undefined, { signal });
 }
 
 function shuffled(answer: Answer, faults: FaultBox): Answer {
   const { body } = answer;
-  if (typeof body !== "object" || body === null || !("data" in body) || !Array.isArray(body.data)) return answer;
+  if (typeof body !== "object" || body === null || !("data" in body) || !Array.isArray(body.data))
+    return answer;
   const before: unknown[] = body.data;
   const after = [...before];
   for (let i = after.length - 1; i > 0; i--) {
@@ -219,7 +229,9 @@ function write(response: ServerResponse, answer: Answer): void {
 function writeHalf(response: ServerResponse, answer: Answer): void {
   const { headers, bytes } = encoded(answer);
   response.writeHead(answer.status, headers);
-  response.write(bytes.subarray(0, Math.max(1, Math.floor(bytes.length / 2))), () => response.socket?.destroy());
+  response.write(bytes.subarray(0, Math.max(1, Math.floor(bytes.length / 2))), () =>
+    response.socket?.destroy(),
+  );
 }
 
 function exchangeOf(request: SimRequest, answer: Answer, struck: readonly Struck[]): Exchange {
@@ -236,6 +248,15 @@ function exchangeOf(request: SimRequest, answer: Answer, struck: readonly Struck
     responseBody: typeof answer.body === "string" ? answer.body : JSON.parse(JSON.stringify(answer.body)),
     faults: struck.map((fault) => fault.kind),
   };
+}
+
+/** A part of a path; one that cannot be decoded stays as it is, and leads nowhere. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The request's body as JSON or as a form; undefined where there is none, the text where it is neither. */

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type * as z from "zod";
 
 /** Where a world is kept, so that a restart finds it again. */
-export type StateFile<State> = {
+type StateFile<State> = {
   read(): State | undefined;
   /** Writes soon, once for all changes of the same turn. */
   changed(state: State): void;

@@ -3,7 +3,7 @@ import { Fault, type FaultBox } from "./faults.ts";
 import { type Answer, parsed, type SimRequest } from "./server.ts";
 
 /** One act over HTTP: `POST /_sim/<name>` with its input as JSON. */
-export type Verb = (input: unknown) => unknown;
+type Verb = (input: unknown) => unknown;
 
 /** A verb whose input is checked first. */
 export const verb =
@@ -39,7 +39,11 @@ export function simRoutes(
       return { status: 200, body: act(parsed(request) ?? {}) ?? { ok: true } };
     return {
       status: 404,
-      body: { error: `no ${request.method} ${name}`, get: Object.keys(offered.lists), post: Object.keys(offered.verbs) },
+      body: {
+        error: `no ${request.method} ${name}`,
+        get: Object.keys(offered.lists),
+        post: Object.keys(offered.verbs),
+      },
     };
   } catch (error) {
     return { status: 400, body: { error: messageOf(error) } };
@@ -47,7 +51,11 @@ export function simRoutes(
 }
 
 export const messageOf = (error: unknown): string =>
-  error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+  error instanceof z.ZodError
+    ? z.prettifyError(error)
+    : error instanceof Error
+      ? error.message
+      : String(error);
 
 function faultRoute(request: SimRequest, faults: FaultBox): Answer {
   if (request.method === "GET") return { status: 200, body: { faults: faults.list(), met: faults.met } };
@@ -57,5 +65,8 @@ function faultRoute(request: SimRequest, faults: FaultBox): Answer {
   }
   const { seed, ...input } = z.looseObject({ seed: z.int().optional() }).parse(parsed(request));
   if (seed !== undefined) faults.seed(seed);
-  return { status: 200, body: Object.keys(input).length === 0 ? { ok: true } : { id: faults.add(Fault.parse(input)) } };
+  return {
+    status: 200,
+    body: Object.keys(input).length === 0 ? { ok: true } : { id: faults.add(Fault.parse(input)) },
+  };
 }

@@ -9,6 +9,7 @@ import { authorId, type MentionId, mentionId } from "../../../shared/complaint/i
 import type { SocialPlatform } from "../../../shared/ports/social-platform.ts";
 import { collecting, heldSecrets, type TestClock, testClock } from "../../support/collecting.ts";
 import { withDynamo } from "../../support/dynamo.ts";
+import { watchFacebook } from "../../support/facebook-spec.ts";
 import { type PlatformWorld, socialPlatformContract } from "../social-platform.contract.ts";
 
 const PAGE = "100100100100100";
@@ -18,6 +19,7 @@ const DAY = 24 * 60 * 60_000;
 let dynamo: Awaited<ReturnType<typeof withDynamo>>;
 let facebook: FacebookSimulator;
 let clock: TestClock;
+let wire: ReturnType<typeof watchFacebook>;
 let desk: ReturnType<typeof collecting>;
 let platform: SocialPlatform;
 let calls: number;
@@ -28,19 +30,25 @@ beforeAll(async () => {
 afterAll(() => dynamo.close());
 beforeEach(async () => {
   clock = testClock();
+  wire = watchFacebook();
   calls = 0;
   facebook = await startFacebookSimulator({
     port: 0,
     clock: clock.date,
     pages: [{ pageId: PAGE, name: "Kenttäkauppa", pageToken: TOKEN }],
-    onExchange: () => {
+    onExchange: (exchange) => {
+      wire.onExchange(exchange);
       calls += 1;
     },
   });
   desk = collecting("facebook", clock);
   platform = await facebookPlatform({ ...options(), mentions: desk.stores.mentions });
 });
-afterEach(() => facebook.close());
+afterEach(async () => {
+  await facebook.close();
+  // Every exchange of every test keeps to the platform's own description.
+  expect(wire.violations()).toEqual([]);
+});
 
 const options = () => ({
   brand: desk.brand,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { startXSimulator, type XSimulator } from "../../../infra/local/simulators/x/start.ts";
 import { postMention, webOriginOf } from "../../../shared/adapters/x/x-mentions.ts";
 import { XPost } from "../../../shared/adapters/x/x-objects.ts";
@@ -8,6 +9,7 @@ import type { SeenMention } from "../../../shared/ports/mention-source.ts";
 import type { SocialPlatform } from "../../../shared/ports/social-platform.ts";
 import { collecting, heldSecrets, type TestClock, testClock } from "../../support/collecting.ts";
 import { withDynamo } from "../../support/dynamo.ts";
+import { watchX } from "../../support/x-spec.ts";
 import { type PlatformWorld, socialPlatformContract } from "../social-platform.contract.ts";
 
 const BRAND = "2001001";
@@ -24,6 +26,7 @@ const TEXT = "Vaihdamme kengät oikeaan kokoon. – Laura";
 let dynamo: Awaited<ReturnType<typeof withDynamo>>;
 let x: XSimulator;
 let clock: TestClock;
+let wire: ReturnType<typeof watchX>;
 let desk: ReturnType<typeof collecting>;
 let platform: SocialPlatform;
 let calls: number;
@@ -34,6 +37,7 @@ beforeAll(async () => {
 afterAll(() => dynamo.close());
 beforeEach(async () => {
   clock = testClock();
+  wire = watchX();
   calls = 0;
   x = await startXSimulator({
     port: 0,
@@ -52,14 +56,19 @@ beforeEach(async () => {
         },
       },
     ],
-    onExchange: () => {
+    onExchange: (exchange) => {
+      wire.onExchange(exchange);
       calls += 1;
     },
   });
   desk = collecting("x", clock);
   platform = await xPlatform(options());
 });
-afterEach(() => x.close());
+afterEach(async () => {
+  await x.close();
+  // Every exchange of every test keeps to the platform's own description.
+  expect(wire.violations()).toEqual([]);
+});
 
 const options = (timeoutMs?: number) => ({
   brand: desk.brand,
@@ -78,7 +87,7 @@ async function stored(id: string): Promise<SeenMention> {
     `${x.url}/2/tweets/${id}?tweet.fields=author_id,created_at,conversation_id,edit_history_tweet_ids,entities,note_tweet,referenced_tweets,reply_settings,display_text_range`,
     { headers: { authorization: `Bearer ${SECRET.bearerToken}` } },
   );
-  const { data } = (await response.json()) as { data: unknown };
+  const { data } = z.object({ data: z.unknown() }).parse(await response.json());
   const account = { brand: desk.brand, userId: BRAND, handle: HANDLE, webOrigin: webOriginOf(x.url) };
   const seen = postMention(XPost.parse(data), { users: new Map(), referenced: new Map() }, account);
   if (seen === undefined) throw new Error("a repost");

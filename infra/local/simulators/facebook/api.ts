@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type Answer, parsed, type SimRequest } from "../server.ts";
+import { type Answer, decoded, parsed, type SimRequest } from "../server.ts";
 import { type Call, type Caller, Refused, textOf, type UserToken } from "./call.ts";
+import { debugToken } from "./debug-token.ts";
 import { deadToken, graphError, missing, noToken, throttled, unknownToken } from "./errors.ts";
 import { read } from "./reads.ts";
-import { debugToken } from "./debug-token.ts";
+import type { FacebookStore } from "./store.ts";
 import type { Usage } from "./usage.ts";
-import type { FacebookStore } from "./world.ts";
 import { remove, write } from "./writes.ts";
 
 /** v20.0 ended on 2026-09-24; v26.0 is the newest (developers.facebook.com, "Versions"). */
@@ -24,7 +24,10 @@ export function facebookApi(with_: {
       const [, given, path = ""] = /^(?:\/v(\d+)\.0)?\/(.*?)\/?$/.exec(request.path) ?? [];
       const version = Number(given ?? VERSIONS.newest);
       if (version < VERSIONS.oldest || version > VERSIONS.newest)
-        return graphError(2635, `(#2635) You are calling a deprecated version of the Graph API. Please update to the latest version: v${VERSIONS.newest}.0.`);
+        return graphError(
+          2635,
+          `(#2635) You are calling a deprecated version of the Graph API. Please update to the latest version: v${VERSIONS.newest}.0.`,
+        );
       const params = paramsOf(request);
       const caller = callerOf(request, params, with_);
       const headers = usage.count(caller);
@@ -38,8 +41,12 @@ export function facebookApi(with_: {
   };
 }
 
-function routed(call: Call, path: string, with_: { userTokens: readonly UserToken[]; appId: string }): Answer {
-  const [id = "", edge, ...more] = path.split("/").map(decodeURIComponent);
+function routed(
+  call: Call,
+  path: string,
+  with_: { userTokens: readonly UserToken[]; appId: string },
+): Answer {
+  const [id = "", edge, ...more] = path.split("/").map(decoded);
   const { method } = call.request;
   if (more.length > 0) return graphError(2500, `Unknown path components: /${more.join("/")}`);
   if (method === "GET" && id === "debug_token") return debugToken(call, with_);
@@ -56,7 +63,8 @@ const ownId = (caller: Caller): string =>
 function paramsOf(request: SimRequest): Record<string, unknown> {
   const body = parsed(request);
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-  if (body !== undefined && !isObject) throw new Refused(graphError(100, "(#100) The body is neither a form nor JSON"));
+  if (body !== undefined && !isObject)
+    throw new Refused(graphError(100, "(#100) The body is neither a form nor JSON"));
   return { ...Object.fromEntries(request.query), ...(isObject ? body : {}) };
 }
 
@@ -65,7 +73,8 @@ function callerOf(
   params: Readonly<Record<string, unknown>>,
   with_: { store: FacebookStore; userTokens: readonly UserToken[]; appId: string },
 ): Caller {
-  const token = textOf(params, "access_token") ?? /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+  const token =
+    textOf(params, "access_token") ?? /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
   if (token === undefined || token === "") throw new Refused(noToken());
   const { store } = with_;
   const dead = store.state.deadTokens[token];
@@ -84,7 +93,9 @@ function callerOf(
 function checkProof(secret: string, token: string, given: string | undefined): void {
   const method = { type: "GraphMethodException" };
   if (given === undefined)
-    throw new Refused(graphError(100, "API calls from the server require an appsecret_proof argument", method));
+    throw new Refused(
+      graphError(100, "API calls from the server require an appsecret_proof argument", method),
+    );
   const expected = createHmac("sha256", secret).update(token).digest();
   const actual = Buffer.from(given, "hex");
   if (actual.length !== expected.length || !timingSafeEqual(actual, expected))

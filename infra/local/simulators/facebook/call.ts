@@ -1,6 +1,6 @@
 import type { Answer, SimRequest } from "../server.ts";
 import { badParameter } from "./errors.ts";
-import type { FacebookPage, FacebookStore } from "./world.ts";
+import type { FacebookPage, FacebookStore } from "./store.ts";
 
 export type UserToken = { readonly token: string; readonly userId: string; readonly name: string };
 
@@ -38,7 +38,10 @@ export function textOf(params: Readonly<Record<string, unknown>>, name: string):
 }
 
 /** An object, given as JSON or as JSON in a string. */
-export function objectOf(params: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
+export function objectOf(
+  params: Readonly<Record<string, unknown>>,
+  name: string,
+): Readonly<Record<string, unknown>> {
   let value = params[name];
   if (typeof value === "string") {
     try {
@@ -52,10 +55,15 @@ export function objectOf(params: Readonly<Record<string, unknown>>, name: string
   return Object.fromEntries(Object.entries(value));
 }
 
-export function oneOf<T extends string>(value: string | undefined, allowed: readonly T[], name: string): T | undefined {
+export function oneOf<T extends string>(
+  value: string | undefined,
+  allowed: readonly T[],
+  name: string,
+): T | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((one) => one === value.toLowerCase());
-  if (found === undefined) throw new Refused(badParameter(`Param ${name} must be one of {${allowed.join(", ").toUpperCase()}}`));
+  if (found === undefined)
+    throw new Refused(badParameter(`Param ${name} must be one of {${allowed.join(", ").toUpperCase()}}`));
   return found;
 }
 

@@ -21,7 +21,11 @@ export function debugToken(call: Call, with_: { userTokens: readonly UserToken[]
   const user = with_.userTokens.find((one) => one.token === token);
   const dead = store.state.deadTokens[token];
   if (page === undefined && user === undefined)
-    return answered({ is_valid: false, scopes: [], error: { code: 190, message: "Invalid OAuth access token." } });
+    return answered({
+      is_valid: false,
+      scopes: [],
+      error: { code: 190, message: "Invalid OAuth access token." },
+    });
   const base = {
     app_id: with_.appId,
     type: page === undefined ? "USER" : "PAGE",
@@ -32,7 +36,10 @@ export function debugToken(call: Call, with_: { userTokens: readonly UserToken[]
     scopes: SCOPES,
     ...(page === undefined
       ? { user_id: user?.userId }
-      : { profile_id: page.pageId, granular_scopes: SCOPES.map((scope) => ({ scope, target_ids: [page.pageId] })) }),
+      : {
+          profile_id: page.pageId,
+          granular_scopes: SCOPES.map((scope) => ({ scope, target_ids: [page.pageId] })),
+        }),
   };
   if (dead === undefined) return answered({ ...base, is_valid: true });
   const error = { code: 190, message: `Error validating access token: ${tokenReason(dead)}`, subcode: dead };

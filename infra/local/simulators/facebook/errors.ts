@@ -1,6 +1,13 @@
 import type { Answer } from "../server.ts";
 
-type Extra = { subcode?: number; transient?: boolean; type?: string; status?: number; userTitle?: string; userMessage?: string };
+type Extra = {
+  subcode?: number;
+  transient?: boolean;
+  type?: string;
+  status?: number;
+  userTitle?: string;
+  userMessage?: string;
+};
 
 let traces = 0;
 
@@ -47,7 +54,8 @@ const tokenReasons: Readonly<Record<number, string>> = {
 export const tokenReason = (subcode: number): string => tokenReasons[subcode] ?? "The session is invalid.";
 export const deadToken = (subcode: number): Answer =>
   graphError(190, `Error validating access token: ${tokenReason(subcode)}`, { subcode });
-export const unknownToken = (): Answer => graphError(190, "Invalid OAuth access token - Cannot parse access token");
+export const unknownToken = (): Answer =>
+  graphError(190, "Invalid OAuth access token - Cannot parse access token");
 export const noToken = (): Answer => graphError(104, "An access token is required to request this resource.");
 
 /** Status 500 with Graph's own temporary error. */
@@ -58,6 +66,7 @@ const throttleMessages: Readonly<Record<number, string>> = {
   4: "(#4) Application request limit reached",
   17: "(#17) User request limit reached",
   32: "(#32) Page request limit reached",
+  368: "(#368) The action attempted has been deemed abusive or is otherwise disallowed",
   613: "(#613) Calls to this api have exceeded the rate limit.",
   80001: "(#80001) There have been too many calls to this Page account. Wait a bit and try again.",
   80006: "(#80006) There have been too many calls to this Messenger account. Wait a bit and try again.",

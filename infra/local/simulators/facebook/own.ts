@@ -3,9 +3,10 @@ import type { FaultBox } from "../faults.ts";
 import { asset, htmlHeaders, redirect } from "../html.ts";
 import { type Answer, parsed, type SimRequest } from "../server.ts";
 import { messageOf, simRoutes, verb } from "../verbs.ts";
-import { livePart, photo, wholePage } from "./page.ts";
+import { livePart, wholePage } from "./page.ts";
 import { FacebookSettings } from "./settings.ts";
-import type { FacebookStore, FacebookWorld } from "./world.ts";
+import type { FacebookStore } from "./store.ts";
+import type { FacebookWorld } from "./world.ts";
 
 const text = z.string().min(1);
 const optional = z.string().optional();
@@ -24,18 +25,31 @@ export function facebookOwn(with_: {
   const onIdAndOff = onId.extend({ on: flag });
   const byHand = z.strictObject({ page: text, to: text, text });
   const verbs = {
-    post: verb(z.strictObject({ page: text, text: z.string(), photo: flag, tagging: flag, ...who }), (input) => world.post(input)),
-    comment: verb(z.strictObject({ on: text, text: z.string(), photo: flag, ...who }), (input) => world.comment(input)),
-    message: verb(z.strictObject({ page: text, name: text, personId: optional, text }), (input) => world.message(input)),
-    "page-post": verb(z.strictObject({ page: text, text: z.string(), photo: flag }), (input) => world.pagePost(input)),
+    post: verb(
+      z.strictObject({ page: text, text: z.string(), photo: flag, tagging: flag, ...who }),
+      (input) => world.post(input),
+    ),
+    comment: verb(z.strictObject({ on: text, text: z.string(), photo: flag, ...who }), (input) =>
+      world.comment(input),
+    ),
+    message: verb(z.strictObject({ page: text, name: text, personId: optional, text }), (input) =>
+      world.message(input),
+    ),
+    "page-post": verb(z.strictObject({ page: text, text: z.string(), photo: flag }), (input) =>
+      world.pagePost(input),
+    ),
     edit: verb(onId.extend({ text }), ({ id, text }) => world.edit(id, text)),
     remove: verb(onId, ({ id }) => world.remove(id)),
     "restrict-replies": verb(onIdAndOff, ({ id, on }) => world.restrictReplies(id, on)),
     "hide-from": verb(onIdAndOff, ({ id, on }) => world.hideFrom(id, on)),
-    unavailable: verb(z.strictObject({ personId: text, on: flag }), ({ personId, on }) => world.unavailable(personId, on)),
+    unavailable: verb(z.strictObject({ personId: text, on: flag }), ({ personId, on }) =>
+      world.unavailable(personId, on),
+    ),
     "answer-by-hand": verb(byHand, (input) => world.answerByHand(input)),
     "message-by-hand": verb(byHand, (input) => world.messageByHand(input)),
-    "kill-token": verb(z.strictObject({ page: text, subcode: z.int().optional() }), ({ page, subcode }) => world.killToken(page, subcode)),
+    "kill-token": verb(z.strictObject({ page: text, subcode: z.int().optional() }), ({ page, subcode }) =>
+      world.killToken(page, subcode),
+    ),
     settings: verb(FacebookSettings.partial(), (input) => Object.assign(settings, input)),
   };
   const lists = {
@@ -53,9 +67,10 @@ export function facebookOwn(with_: {
     if (sim !== undefined) return sim;
     if (method === "POST" && path === "/_page/write") return written(world, request);
     if (method !== "GET") return undefined;
-    if (path === "/") return { status: 200, headers: htmlHeaders, body: wholePage(store, world, request.query) };
-    if (path === "/_page/live") return { status: 200, headers: htmlHeaders, body: livePart(store, world).html };
-    if (path === "/_page/photo.svg") return photo();
+    if (path === "/")
+      return { status: 200, headers: htmlHeaders, body: wholePage(store, world, request.query) };
+    if (path === "/_page/live")
+      return { status: 200, headers: htmlHeaders, body: livePart(store, world).html };
     return asset(path);
   };
 }

@@ -1,6 +1,6 @@
 import { type Html, html, moment, page } from "../html.ts";
-import type { Answer } from "../server.ts";
-import type { FacebookStore, FacebookWorld, FbEntry, FbMessage } from "./world.ts";
+import type { FacebookStore } from "./store.ts";
+import type { FacebookWorld, FbEntry, FbMessage } from "./world.ts";
 
 /** Each page's wall and inbox, with the form that plays a customer. */
 export function wholePage(store: FacebookStore, world: FacebookWorld, query: URLSearchParams): string {
@@ -27,7 +27,7 @@ function form(store: FacebookStore, query: URLSearchParams): Html {
 <label>… under the post or comment with id <input name="on" value="${given("on")}" autocomplete="off"></label>
 </div>
 <label>Text <textarea name="text" rows="3" required></textarea></label>
-<label><input type="checkbox" name="photo" style="width:auto"> with a picture</label>
+<label><input type="checkbox" name="photo"> with a picture</label>
 <button>Write</button>
 </form>`;
 }
@@ -47,7 +47,9 @@ ${wall.map((post) => entry(post, comments))}</section>`;
 function entry(one: FbEntry, comments: readonly FbEntry[]): Html {
   const isPost = one.id === one.postId;
   const below = comments
-    .filter((comment) => (isPost ? comment.postId === one.id && comment.parentId === undefined : comment.parentId === one.id))
+    .filter((comment) =>
+      isPost ? comment.postId === one.id && comment.parentId === undefined : comment.parentId === one.id,
+    )
     .reverse();
   const to = JSON.stringify({ act: "comment", on: one.id, page: one.pageId });
   return html`<article id="${one.id}" class="${one.byPage ? "brand" : ""}">
@@ -60,21 +62,17 @@ ${below.map((comment) => entry(comment, comments))}
 
 function inbox(store: FacebookStore, messages: readonly FbMessage[]): Html {
   const threads = new Map<string, FbMessage[]>();
-  for (const message of messages) threads.set(message.threadId, [...(threads.get(message.threadId) ?? []), message]);
+  for (const message of messages)
+    threads.set(message.threadId, [...(threads.get(message.threadId) ?? []), message]);
   if (threads.size === 0) return html`<p>No private messages.</p>`;
   return html`${[...threads.values()].map((said) => {
     const page = store.nameOf(said[0]?.pageId ?? "") ?? "";
     return html`<div class="thread"><h3>${said[0]?.person} and ${page}</h3>${said.map(
-      (message) => html`<article id="${message.id}" class="${message.direction === "from-page" ? "brand" : ""}">
+      (
+        message,
+      ) => html`<article id="${message.id}" class="${message.direction === "from-page" ? "brand" : ""}">
 <p class="meta">${message.direction === "from-page" ? page : message.person} · ${moment(message.atMs)}${message.about !== undefined && html` · about <a href="#${message.about}">${message.about}</a>`}</p>
 <p class="text">${message.text}</p></article>`,
     )}</div>`;
   })}`;
 }
-
-/** Every picture looks like this. */
-export const photo = (): Answer => ({
-  status: 200,
-  headers: { "content-type": "image/svg+xml" },
-  body: '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><rect width="1200" height="800" fill="#9aa5b1"/></svg>',
-});

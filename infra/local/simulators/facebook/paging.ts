@@ -1,10 +1,10 @@
-import { badParameter } from "./errors.ts";
 import { type Call, Refused } from "./call.ts";
+import { badParameter } from "./errors.ts";
 
 const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 100;
 
-export type Edge<T> = {
+type Edge<T> = {
   /** In the order of the edge. */
   readonly entries: readonly T[];
   /** Where an entry stands: a cursor names it, so that a deleted entry does not break the paging. */
@@ -34,7 +34,8 @@ export function edgePage<T>(call: Call, edge: Edge<T>): Record<string, unknown> 
   const before = args["before"] === undefined ? undefined : sign * keyOf(args["before"], "before");
   let page = edge.entries.filter((entry) => after === undefined || position(entry) > after);
   if (before === undefined) page = page.slice(0, limit);
-  else page = page.filter((entry) => position(entry) < before).slice(limit === 0 ? edge.entries.length : -limit);
+  else
+    page = page.filter((entry) => position(entry) < before).slice(limit === 0 ? edge.entries.length : -limit);
   // A short page: what it leaves out comes with the next one.
   if (call.request.shortPage && page.length > 0) page = page.slice(0, Math.floor(page.length / 2));
   const last = page.at(-1);
@@ -67,12 +68,18 @@ function limitOf(value: string | undefined): number {
 }
 
 /** With the caller's token, as Graph does: such a URL is a secret. */
-function nextUrl<T>(call: Call, edge: Edge<T>, limit: number, to: Readonly<Record<string, string | undefined>>): string {
+function nextUrl<T>(
+  call: Call,
+  edge: Edge<T>,
+  limit: number,
+  to: Readonly<Record<string, string | undefined>>,
+): string {
   const url = new URL(`${call.request.origin}/${call.version}/${edge.path}`);
   const { after: _, before: __, ...kept } = edge.args;
   const proof = call.params["appsecret_proof"];
   const params = { ...kept, limit: String(limit), ...to, access_token: call.caller.token };
-  for (const [name, value] of Object.entries(params)) if (value !== undefined) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined) url.searchParams.set(name, value);
   if (typeof proof === "string") url.searchParams.set("appsecret_proof", proof);
   return url.href;
 }

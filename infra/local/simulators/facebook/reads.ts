@@ -3,6 +3,7 @@ import { type Call, oneOf, Refused, textOf, timeOf } from "./call.ts";
 import { badParameter, graphError, missing } from "./errors.ts";
 import { edgePage } from "./paging.ts";
 import type { Comment, Post, Thread } from "./state.ts";
+import { type FacebookPage, isComment } from "./store.ts";
 import {
   commentsEdge,
   commentType,
@@ -15,7 +16,6 @@ import {
   postType,
   threadType,
 } from "./views.ts";
-import { type FacebookPage, isComment } from "./world.ts";
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
 
@@ -23,7 +23,10 @@ export const ok = (body: unknown): Answer => ({ status: 200, body });
 export function read(call: Call, id: string, edge: string | undefined): Answer {
   const { store } = call;
   const page = store.page(id);
-  if (page !== undefined) return edge === undefined ? ok(nodeView(call, pageType, page, fieldsOf(call))) : pageEdge(call, page, edge);
+  if (page !== undefined)
+    return edge === undefined
+      ? ok(nodeView(call, pageType, page, fieldsOf(call)))
+      : pageEdge(call, page, edge);
   const thread = store.thread(id);
   if (thread !== undefined) return threadRead(call, thread, edge);
   const entry = entryOf(call, id);
@@ -33,7 +36,11 @@ export function read(call: Call, id: string, edge: string | undefined): Answer {
     if (!owns(call, entry)) return edge === "comments" ? ok({ data: [] }) : missing(id, "get");
     if (edge === "comments") return ok(commentsEdge(call, entry, argsOf(call), fieldsOf(call)));
     if (edge !== undefined) return nonexistingEdge(edge, isComment(entry) ? "Comment" : "PagePost");
-    return ok(isComment(entry) ? nodeView(call, commentType, entry, fieldsOf(call)) : nodeView(call, postType, entry, fieldsOf(call)));
+    return ok(
+      isComment(entry)
+        ? nodeView(call, commentType, entry, fieldsOf(call))
+        : nodeView(call, postType, entry, fieldsOf(call)),
+    );
   }
   if (edge !== undefined) return missing(id, "get");
   const message = store.state.threads
@@ -62,7 +69,19 @@ export const owns = (call: Call, entry: Post | Comment): boolean => {
 const nonexistingEdge = (edge: string, type: string): Answer =>
   badParameter(`Tried accessing nonexisting field (${edge}) on node type (${type})`);
 
-const argNames = ["limit", "after", "before", "filter", "order", "since", "until", "summary", "fields", "user_id", "platform"];
+const argNames = [
+  "limit",
+  "after",
+  "before",
+  "filter",
+  "order",
+  "since",
+  "until",
+  "summary",
+  "fields",
+  "user_id",
+  "platform",
+];
 const argsOf = (call: Call): Record<string, string | undefined> =>
   Object.fromEntries(argNames.map((name) => [name, textOf(call.params, name)]));
 
@@ -83,18 +102,40 @@ function pageEdge(call: Call, page: FacebookPage, edge: string): Answer {
     const [sinceMs, untilMs] = [timeOf(args["since"], "since"), timeOf(args["until"], "until")];
     const fields = fieldsOf(call);
     const entries = call.store.state.posts
-      .filter((post) => post.pageId === page.pageId && post.deletedMs === undefined && belongs(post) && !call.request.hides(post))
-      .filter(({ writtenMs }) => (sinceMs === undefined || writtenMs >= sinceMs) && (untilMs === undefined || writtenMs <= untilMs))
+      .filter(
+        (post) =>
+          post.pageId === page.pageId &&
+          post.deletedMs === undefined &&
+          belongs(post) &&
+          !call.request.hides(post),
+      )
+      .filter(
+        ({ writtenMs }) =>
+          (sinceMs === undefined || writtenMs >= sinceMs) && (untilMs === undefined || writtenMs <= untilMs),
+      )
       .sort((a, b) => b.seq - a.seq);
     const view = (post: Post) => nodeView(call, postType, post, fields);
-    return ok(edgePage(call, { entries, key: ({ seq }) => seq, order: "falling", view, path: `${page.pageId}/${edge}`, args }));
+    return ok(
+      edgePage(call, {
+        entries,
+        key: ({ seq }) => seq,
+        order: "falling",
+        view,
+        path: `${page.pageId}/${edge}`,
+        args,
+      }),
+    );
   }
   if (edge === "conversations") return conversations(call, page, args);
   return nonexistingEdge(edge, "Page");
 }
 
 /** The one with the newest message first. */
-function conversations(call: Call, page: FacebookPage, args: Readonly<Record<string, string | undefined>>): Answer {
+function conversations(
+  call: Call,
+  page: FacebookPage,
+  args: Readonly<Record<string, string | undefined>>,
+): Answer {
   oneOf(args["platform"], ["messenger", "instagram"], "platform");
   const fields = fieldsOf(call);
   const newest = (thread: Thread): number =>
@@ -105,11 +146,21 @@ function conversations(call: Call, page: FacebookPage, args: Readonly<Record<str
     .filter(() => args["platform"]?.toLowerCase() !== "instagram")
     .sort((a, b) => newest(b) - newest(a));
   const view = (thread: Thread) => nodeView(call, threadType, thread, fields);
-  return ok(edgePage(call, { entries, key: newest, order: "falling", view, path: `${page.pageId}/conversations`, args }));
+  return ok(
+    edgePage(call, {
+      entries,
+      key: newest,
+      order: "falling",
+      view,
+      path: `${page.pageId}/conversations`,
+      args,
+    }),
+  );
 }
 
 function threadRead(call: Call, thread: Thread, edge: string | undefined): Answer {
-  if (call.caller.kind !== "page" || call.caller.page.pageId !== thread.pageId) return missing(thread.id, "get");
+  if (call.caller.kind !== "page" || call.caller.page.pageId !== thread.pageId)
+    return missing(thread.id, "get");
   if (edge === undefined) return ok(nodeView(call, threadType, thread, fieldsOf(call)));
   if (edge !== "messages") return nonexistingEdge(edge, "UnifiedThread");
   return ok(messagesEdge(call, thread, argsOf(call), fieldsOf(call)));
@@ -118,5 +169,7 @@ function threadRead(call: Call, thread: Thread, edge: string | undefined): Answe
 /** Ends the call unless the page's own token makes it. */
 export function mustBePage(call: Call): FacebookPage {
   if (call.caller.kind === "page") return call.caller.page;
-  throw new Refused(graphError(200, "(#200) The permission(s) pages_manage_engagement are not available with this token."));
+  throw new Refused(
+    graphError(200, "(#200) The permission(s) pages_manage_engagement are not available with this token."),
+  );
 }

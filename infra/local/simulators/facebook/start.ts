@@ -1,4 +1,4 @@
-import { faultBox, type Faults } from "../faults.ts";
+import { type Faults, faultBox } from "../faults.ts";
 import { type Exchange, serve } from "../server.ts";
 import { stateFile } from "../state-file.ts";
 import { facebookApi } from "./api.ts";
@@ -7,8 +7,9 @@ import { serverError, throttled } from "./errors.ts";
 import { facebookOwn } from "./own.ts";
 import { defaultSettings, type FacebookSettings } from "./settings.ts";
 import { emptyState, FacebookState } from "./state.ts";
+import { type FacebookPage, facebookStore } from "./store.ts";
 import { usageOf } from "./usage.ts";
-import { type FacebookPage, type FacebookWorld, facebookStore, facebookWorld } from "./world.ts";
+import { type FacebookWorld, facebookWorld } from "./world.ts";
 
 export type FacebookSimulatorOptions = {
   /** 0: any free port. */
@@ -61,7 +62,12 @@ export async function startFacebookSimulator(options: FacebookSimulatorOptions):
     now: nowMs,
     onExchange: options.onExchange,
     platform: {
-      api: facebookApi({ store, userTokens: options.userTokens ?? [], appId: options.appId ?? "1000", usage }),
+      api: facebookApi({
+        store,
+        userTokens: options.userTokens ?? [],
+        appId: options.appId ?? "1000",
+        usage,
+      }),
       own: facebookOwn({ store, world, faults, settings }),
       serverError,
       throttled: (fault, request) => {
@@ -69,7 +75,10 @@ export async function startFacebookSimulator(options: FacebookSimulatorOptions):
         const answer = throttled(code);
         const pageId = options.pages.find((page) => request.path.includes(page.pageId))?.pageId;
         const minutes = Math.ceil((fault.retryAfterSeconds ?? 300) / 60);
-        return { ...answer, headers: { ...answer.headers, ...usage.spent(pageId ?? options.pages[0]?.pageId, minutes, code) } };
+        return {
+          ...answer,
+          headers: { ...answer.headers, ...usage.spent(pageId ?? options.pages[0]?.pageId, minutes, code) },
+        };
       },
     },
   });

@@ -19,7 +19,13 @@ const appUsage = (percent: number) => ({
 const businessUsage = (id: string, percent: number, minutes: number, type: string) => ({
   "x-business-use-case-usage": JSON.stringify({
     [id]: [
-      { type, call_count: percent, total_cputime: percent, total_time: percent, estimated_time_to_regain_access: minutes },
+      {
+        type,
+        call_count: percent,
+        total_cputime: percent,
+        total_time: percent,
+        estimated_time_to_regain_access: minutes,
+      },
     ],
   }),
 });
@@ -35,7 +41,8 @@ export function usageOf(nowMs: () => number, settings: FacebookSettings): Usage 
       if (caller.kind !== "page") return appUsage(0);
       const key = caller.page.pageId;
       const held = windows.get(key);
-      const window = held === undefined || nowMs() - held.sinceMs >= DAY_MS ? { sinceMs: nowMs(), calls: 0 } : held;
+      const window =
+        held === undefined || nowMs() - held.sinceMs >= DAY_MS ? { sinceMs: nowMs(), calls: 0 } : held;
       window.calls += 1;
       windows.set(key, window);
       const percent = percentOf(key);
@@ -44,7 +51,9 @@ export function usageOf(nowMs: () => number, settings: FacebookSettings): Usage 
     isSpent: (caller) => caller.kind === "page" && percentOf(caller.page.pageId) >= 100,
     spent: (pageId, minutes, code) => ({
       ...appUsage(100),
-      ...(pageId === undefined ? {} : businessUsage(pageId, 100, minutes, code === 80006 ? "messenger" : "pages")),
+      ...(pageId === undefined
+        ? {}
+        : businessUsage(pageId, 100, minutes, code === 80006 ? "messenger" : "pages")),
     }),
   };
 }

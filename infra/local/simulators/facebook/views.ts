@@ -3,7 +3,7 @@ import { badParameter } from "./errors.ts";
 import { type Field, parseFields } from "./fields.ts";
 import { edgePage } from "./paging.ts";
 import type { Comment, Message, Person, Post, Thread } from "./state.ts";
-import { type FacebookPage, isComment, partOf } from "./world.ts";
+import { type FacebookPage, isComment } from "./store.ts";
 
 const PRIVATE_REPLY_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -18,7 +18,7 @@ type NodeType<T> = {
 };
 
 /** `2026-01-31T09:30:00+0000` */
-export const graphTime = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 19)}+0000`;
+const graphTime = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 19)}+0000`;
 
 const permalink = (call: Call, id: string): string => `${call.request.origin}/#${id}`;
 const picture = (call: Call): string => `${call.request.origin}/_page/photo.svg`;
@@ -65,7 +65,12 @@ const directlyUnder = (call: Call, node: Post | Comment): Comment[] =>
   aliveUnder(call, node).filter(({ parentId }) => parentId === (isComment(node) ? node.id : undefined));
 
 /** GET /{post|comment}/comments, also as a nested field. */
-export function commentsEdge(call: Call, node: Post | Comment, args: Readonly<Record<string, string | undefined>>, fields?: readonly Field[]) {
+export function commentsEdge(
+  call: Call,
+  node: Post | Comment,
+  args: Readonly<Record<string, string | undefined>>,
+  fields?: readonly Field[],
+) {
   const filter = oneOf(args["filter"], ["toplevel", "stream"], "filter") ?? "toplevel";
   const order = oneOf(args["order"], ["chronological", "reverse_chronological"], "order") ?? "chronological";
   const sinceMs = timeOf(args["since"], "since");
@@ -88,7 +93,8 @@ export function commentsEdge(call: Call, node: Post | Comment, args: Readonly<Re
   });
 }
 
-const nestedComments: Reader<Post | Comment> = (call, node, field) => commentsEdge(call, node, field.args, field.fields);
+const nestedComments: Reader<Post | Comment> = (call, node, field) =>
+  commentsEdge(call, node, field.args, field.fields);
 
 const attachment = (call: Call) => ({
   type: "photo",
@@ -136,7 +142,12 @@ export const postType: NodeType<Post> = {
     message: (_, post) => (post.message === "" ? undefined : post.message),
     created_time: (_, post) => graphTime(post.writtenMs),
     updated_time: (call, post) =>
-      graphTime(Math.max(post.editedMs ?? post.writtenMs, ...aliveUnder(call, post).map(({ writtenMs }) => writtenMs))),
+      graphTime(
+        Math.max(
+          post.editedMs ?? post.writtenMs,
+          ...aliveUnder(call, post).map(({ writtenMs }) => writtenMs),
+        ),
+      ),
     from,
     permalink_url: (call, post) => permalink(call, post.id),
     status_type: (_, post) =>
@@ -148,7 +159,8 @@ export const postType: NodeType<Post> = {
     is_expired: () => false,
     can_reply_privately: (call, post) => canReplyPrivately(call, post),
     message_tags: (call, post) => tagsOf(call, post),
-    to: (call, post) => (post.kind === "own" ? undefined : { data: [profile(call, post.pageId, plain("to"))] }),
+    to: (call, post) =>
+      post.kind === "own" ? undefined : { data: [profile(call, post.pageId, plain("to"))] },
     attachments: (call, post) =>
       post.photo ? { data: [{ media_type: "photo", ...attachment(call) }] } : undefined,
     comments: nestedComments,
@@ -176,7 +188,8 @@ export const pageType: NodeType<FacebookPage> = {
     can_post: () => true,
     is_published: () => true,
   },
-  silent: "about category description emails fan_count followers_count phone username website verification_status",
+  silent:
+    "about category description emails fan_count followers_count phone username website verification_status",
 };
 
 export const personType: NodeType<Person> = {
@@ -187,7 +200,9 @@ export const personType: NodeType<Person> = {
 };
 
 const both = (call: Call, thread: Thread, field: Field) => ({
-  data: [profile(call, thread.personId, field), profile(call, thread.pageId, field)].filter((one) => one !== undefined),
+  data: [profile(call, thread.personId, field), profile(call, thread.pageId, field)].filter(
+    (one) => one !== undefined,
+  ),
 });
 
 const visible = (call: Call, thread: Thread): Message[] =>
@@ -231,7 +246,12 @@ export const messageType: NodeType<Message> = {
 };
 
 /** GET /{thread}/messages, newest first. */
-export const messagesEdge = (call: Call, thread: Thread, args: Readonly<Record<string, string | undefined>>, fields?: readonly Field[]) =>
+export const messagesEdge = (
+  call: Call,
+  thread: Thread,
+  args: Readonly<Record<string, string | undefined>>,
+  fields?: readonly Field[],
+) =>
   edgePage(call, {
     entries: visible(call, thread).reverse(),
     key: ({ seq }) => seq,
@@ -242,7 +262,12 @@ export const messagesEdge = (call: Call, thread: Thread, args: Readonly<Record<s
   });
 
 /** A node with the asked fields, or the type's own few. What has no value is left out; `id` is always there. */
-export function nodeView<T>(call: Call, type: NodeType<T>, node: T, fields: readonly Field[] | undefined): Record<string, unknown> {
+export function nodeView<T>(
+  call: Call,
+  type: NodeType<T>,
+  node: T,
+  fields: readonly Field[] | undefined,
+): Record<string, unknown> {
   const asked = fields ?? type.defaults.map(plain);
   const view: Record<string, unknown> = {};
   for (const field of asked.some(({ name }) => name === "id") ? asked : [...asked, plain("id")]) {
@@ -267,6 +292,3 @@ export function fieldsOf(call: Call): readonly Field[] | undefined {
   if (fields === undefined) throw new Refused(badParameter("Syntax error in the parameter fields"));
   return fields;
 }
-
-/** The same id whether or not it names its post. */
-export const sameNode = (a: string, b: string): boolean => a === b || partOf(a) === partOf(b);

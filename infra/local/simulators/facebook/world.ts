@@ -1,13 +1,6 @@
-import type { Comment, FacebookState, Message, Person, Post, Thread } from "./state.ts";
-import type { FacebookSettings } from "./settings.ts";
-
-export type FacebookPage = {
-  readonly pageId: string;
-  readonly name: string;
-  readonly pageToken: string;
-  /** Present: calls need an `appsecret_proof`. */
-  readonly appSecret?: string | undefined;
-};
+import { type Double, repeated } from "../doubles.ts";
+import type { Comment, Message, Post, Thread } from "./state.ts";
+import { type FacebookStore, isComment, mustBePage, mustFind, personOf, type Who } from "./store.ts";
 
 export type FbEntry = {
   id: string;
@@ -41,14 +34,12 @@ export type FbMessage = {
   via: Message["via"];
   about?: string;
 };
-export type FbDouble = { to: string; ids: string[] };
-
-type Who = { name: string; personId?: string | undefined; withoutFrom?: boolean | undefined };
-
 /** People on the simulated Facebook, as verbs. Unknown ids throw: a test that names nothing must not pass. */
 export type FacebookWorld = {
   /** On the page's wall, or with `tagging` on the writer's own with the page named. */
-  post(input: Who & { page: string; text: string; photo?: boolean | undefined; tagging?: boolean | undefined }): FbEntry;
+  post(
+    input: Who & { page: string; text: string; photo?: boolean | undefined; tagging?: boolean | undefined },
+  ): FbEntry;
   /** Under a post or a comment, whose level is then as on Facebook: two are shown. */
   comment(input: Who & { on: string; text: string; photo?: boolean | undefined }): FbEntry;
   /** A private message to the page. */
@@ -78,144 +69,8 @@ export type FacebookWorld = {
   sentMessages(page?: string): FbMessage[];
   messages(): FbMessage[];
   /** What a page answered more than once, in public or in private. */
-  doubles(): FbDouble[];
+  doubles(): Double[];
 };
-
-export type FacebookStore = {
-  readonly state: FacebookState;
-  readonly settings: FacebookSettings;
-  readonly pages: readonly FacebookPage[];
-  readonly absent: Set<string>;
-  page(id: string): FacebookPage | undefined;
-  nameOf(id: string): string | undefined;
-  /** By the whole id or the part after the last `_`; deleted ones too. */
-  post(id: string): Post | undefined;
-  comment(id: string): Comment | undefined;
-  postOf(comment: Comment): Post;
-  thread(id: string): Thread | undefined;
-  threadWith(pageId: string, personId: string): Thread;
-  writePost(input: Pick<Post, "pageId" | "kind" | "authorId" | "message" | "photo" | "withoutFrom" | "via">): Post;
-  writeComment(on: Post | Comment, input: Pick<Comment, "authorId" | "message" | "photo" | "withoutFrom" | "via">): Comment;
-  send(thread: Thread, input: { fromPage: boolean; text: string; via: Message["via"]; about?: string }): Message;
-  remove(entry: Post | Comment): void;
-  nowMs(): number;
-  touched(): void;
-};
-
-export const partOf = (id: string): string => id.slice(id.lastIndexOf("_") + 1);
-export const isComment = (entry: Post | Comment): entry is Comment => "postId" in entry;
-
-export function facebookStore(
-  state: FacebookState,
-  pages: readonly FacebookPage[],
-  settings: FacebookSettings,
-  nowMs: () => number,
-  changed: () => void,
-): FacebookStore {
-  const touched = () => {
-    state.writes += 1;
-    changed();
-  };
-  const nextPart = (): string => {
-    state.lastId += 1;
-    return String(state.lastId);
-  };
-  const stamp = () => {
-    touched();
-    return { seq: state.writes, writtenMs: nowMs(), isHidden: false };
-  };
-  const store: FacebookStore = {
-    state,
-    settings,
-    pages,
-    absent: new Set(),
-    nowMs,
-    touched,
-    page: (id) => pages.find(({ pageId }) => pageId === id),
-    nameOf: (id) => store.page(id)?.name ?? state.people.find((person) => person.id === id)?.name,
-    post: (id) => state.posts.find((post) => post.id === id || partOf(post.id) === id),
-    comment: (id) => state.comments.find((comment) => comment.id === id || partOf(comment.id) === partOf(id)),
-    postOf(comment) {
-      const post = store.post(comment.postId);
-      if (post === undefined) throw new Error(`comment ${comment.id} hangs on no post`);
-      return post;
-    },
-    thread: (id) => state.threads.find((thread) => thread.id === id),
-    threadWith(pageId, personId) {
-      const known = state.threads.find((one) => one.pageId === pageId && one.personId === personId);
-      if (known !== undefined) return known;
-      const thread: Thread = { id: `t_${nextPart()}`, pageId, personId, messages: [] };
-      state.threads.push(thread);
-      return thread;
-    },
-    writePost(input) {
-      const post: Post = { id: `${input.pageId}_${nextPart()}`, ...input, ...stamp(), canComment: true };
-      state.posts.push(post);
-      return post;
-    },
-    writeComment(on, input) {
-      const post = isComment(on) ? store.postOf(on) : on;
-      const parent = isComment(on) ? parentFor(on, settings) : undefined;
-      const comment: Comment = {
-        id: `${partOf(post.id)}_${nextPart()}`,
-        postId: post.id,
-        answers: on.id,
-        ...(parent === undefined ? {} : { parentId: parent }),
-        ...input,
-        ...stamp(),
-      };
-      state.comments.push(comment);
-      return comment;
-    },
-    send(thread, { fromPage, text, via, about }) {
-      const message: Message = {
-        id: `m_${nextPart()}`,
-        fromId: fromPage ? thread.pageId : thread.personId,
-        toId: fromPage ? thread.personId : thread.pageId,
-        text,
-        via,
-        ...(about === undefined ? {} : { about }),
-        writtenMs: nowMs(),
-        seq: state.writes + 1,
-      };
-      touched();
-      thread.messages.push(message);
-      return message;
-    },
-    remove(entry) {
-      entry.deletedMs ??= nowMs();
-      for (const below of state.comments)
-        if (isComment(entry) ? below.parentId === entry.id : below.postId === entry.id)
-          if (below.deletedMs === undefined) store.remove(below);
-      touched();
-    },
-  };
-  return store;
-}
-
-const parentFor = (on: Comment, settings: FacebookSettings): string =>
-  on.parentId !== undefined && settings.nesting === "top-level" ? on.parentId : on.id;
-
-function personOf(store: FacebookStore, { name, personId }: Who): Person {
-  const known = store.state.people.find((one) => (personId === undefined ? one.name === name : one.id === personId));
-  if (known !== undefined) return known;
-  store.state.lastId += 1;
-  const person = { id: personId ?? String(store.state.lastId), name };
-  store.state.people.push(person);
-  return person;
-}
-
-function mustFind(store: FacebookStore, id: string): Post | Comment {
-  const entry = store.post(id) ?? store.comment(id);
-  if (entry === undefined) throw new Error(`no post or comment ${id}`);
-  return entry;
-}
-
-function mustBePage(store: FacebookStore, id: string): FacebookPage {
-  const page = store.page(id);
-  if (page === undefined) throw new Error(`no page ${id}`);
-  return page;
-}
 
 export function facebookWorld(store: FacebookStore): FacebookWorld {
   const { state } = store;
@@ -264,12 +119,26 @@ export function facebookWorld(store: FacebookStore): FacebookWorld {
       const kind = tagging === true ? "tagged" : "visitor";
       const { pageId } = mustBePage(store, page);
       return view(
-        store.writePost({ pageId, kind, authorId, message: text, photo: photo === true, withoutFrom: who.withoutFrom === true, via: "customer" }),
+        store.writePost({
+          pageId,
+          kind,
+          authorId,
+          message: text,
+          photo: photo === true,
+          withoutFrom: who.withoutFrom === true,
+          via: "customer",
+        }),
       );
     },
     comment({ on, text, photo, ...who }) {
       const authorId = personOf(store, who).id;
-      const entry = { authorId, message: text, photo: photo === true, withoutFrom: who.withoutFrom === true, via: "customer" as const };
+      const entry = {
+        authorId,
+        message: text,
+        photo: photo === true,
+        withoutFrom: who.withoutFrom === true,
+        via: "customer" as const,
+      };
       return view(store.writeComment(mustFind(store, on), entry));
     },
     message({ page, text, ...who }) {
@@ -278,7 +147,13 @@ export function facebookWorld(store: FacebookStore): FacebookWorld {
     },
     pagePost({ page, text, photo }) {
       const { pageId } = mustBePage(store, page);
-      const own = { pageId, kind: "own" as const, authorId: pageId, withoutFrom: false, via: "hand" as const };
+      const own = {
+        pageId,
+        kind: "own" as const,
+        authorId: pageId,
+        withoutFrom: false,
+        via: "hand" as const,
+      };
       return view(store.writePost({ ...own, message: text, photo: photo === true }));
     },
     edit(id, text) {
@@ -316,7 +191,12 @@ export function facebookWorld(store: FacebookStore): FacebookWorld {
       const { pageId } = mustBePage(store, page);
       const about = store.post(to) ?? store.comment(to);
       const thread = store.threadWith(pageId, about?.authorId ?? to);
-      const message = store.send(thread, { fromPage: true, text, via: "hand", ...(about === undefined ? {} : { about: about.id }) });
+      const message = store.send(thread, {
+        fromPage: true,
+        text,
+        via: "hand",
+        ...(about === undefined ? {} : { about: about.id }),
+      });
       if (about !== undefined) about.privateReply ??= { threadId: thread.id, messageId: message.id };
       return viewMessage(thread)(message);
     },
@@ -333,9 +213,13 @@ export function facebookWorld(store: FacebookStore): FacebookWorld {
     posts: () => state.posts.map(view).reverse(),
     comments: () => state.comments.map(view).reverse(),
     published: (page) =>
-      state.comments.map(view).filter(({ byPage, pageId }) => byPage && (page === undefined || pageId === page)),
+      state.comments
+        .map(view)
+        .filter(({ byPage, pageId }) => byPage && (page === undefined || pageId === page)),
     sentMessages: (page) =>
-      everyMessage().filter((one) => one.direction === "from-page" && (page === undefined || one.pageId === page)),
+      everyMessage().filter(
+        (one) => one.direction === "from-page" && (page === undefined || one.pageId === page),
+      ),
     messages: everyMessage,
     doubles: () => [
       ...repeated(
@@ -346,10 +230,4 @@ export function facebookWorld(store: FacebookStore): FacebookWorld {
     ],
   };
   return world;
-}
-
-function repeated<T extends { id: string }>(entries: readonly T[], keyOf: (entry: T) => string): FbDouble[] {
-  const groups = new Map<string, string[]>();
-  for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry.id]);
-  return [...groups].filter(([, ids]) => ids.length > 1).map(([to, ids]) => ({ to, ids }));
 }

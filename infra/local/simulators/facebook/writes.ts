@@ -3,8 +3,8 @@ import { type Call, objectOf, textOf } from "./call.ts";
 import { badParameter, missing, noPermission, privateReplyErrors } from "./errors.ts";
 import { entryOf, mustBePage, ok, owns } from "./reads.ts";
 import type { Comment, Post } from "./state.ts";
+import { isComment } from "./store.ts";
 import { canReplyPrivately, commentType, fieldsOf, nodeView, withinWindow } from "./views.ts";
-import { isComment } from "./world.ts";
 
 const MAX_MESSAGE_CHARACTERS = 2000;
 
@@ -23,13 +23,22 @@ export function write(call: Call, id: string, edge: string | undefined): Answer 
 /** POST /{post|comment}/comments : the public reply. Nothing keeps it from being written twice. */
 function reply(call: Call, on: Post | Comment, pageId: string): Answer {
   const message = textOf(call.params, "message") ?? "";
-  const hasAttachment = ["attachment_id", "attachment_url", "attachment_share_url"].some((name) => name in call.params);
+  const hasAttachment = ["attachment_id", "attachment_url", "attachment_share_url"].some(
+    (name) => name in call.params,
+  );
   if (message.trim() === "" && !hasAttachment) return badParameter("Missing message or attachment");
   if (!(isComment(on) ? call.store.postOf(on) : on).canComment) return noPermission();
   // Before the write: a wrong `fields` must not leave a comment behind.
   const fields = fieldsOf(call);
-  const written = { authorId: pageId, message, photo: hasAttachment, withoutFrom: false, via: "api" as const };
-  if (fields !== undefined) nodeView(call, commentType, { ...blank, ...written, postId: isComment(on) ? on.postId : on.id }, fields);
+  const written = {
+    authorId: pageId,
+    message,
+    photo: hasAttachment,
+    withoutFrom: false,
+    via: "api" as const,
+  };
+  if (fields !== undefined)
+    nodeView(call, commentType, { ...blank, ...written, postId: isComment(on) ? on.postId : on.id }, fields);
   const comment = call.store.writeComment(on, written);
   return ok(fields === undefined ? { id: comment.id } : nodeView(call, commentType, comment, fields));
 }
@@ -70,7 +79,9 @@ function sendMessage(call: Call, pageId: string): Answer {
   const text = textOf(objectOf(call.params, "message"), "text") ?? "";
   if (text === "") return badParameter("param message[text] must not be empty");
   if ([...text].length > MAX_MESSAGE_CHARACTERS)
-    return badParameter(`Length of param message[text] must be less than or equal to ${MAX_MESSAGE_CHARACTERS}`);
+    return badParameter(
+      `Length of param message[text] must be less than or equal to ${MAX_MESSAGE_CHARACTERS}`,
+    );
   if (!call.store.settings.pageMessages) return privateReplyErrors.messagesOff();
   const personId = textOf(recipient, "id");
   if (personId !== undefined) return toPerson(call, pageId, personId, text);

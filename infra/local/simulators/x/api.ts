@@ -1,12 +1,14 @@
-import { type Answer, type SimRequest } from "../server.ts";
+import { type Answer, decoded, type SimRequest } from "../server.ts";
+import { me, userByHandle } from "./accounts.ts";
 import { type Caller, callerOf, type XAccount } from "./auth.ts";
-import { needsUserContext, notFound, tooManyRequests, unauthorized } from "./problems.ts";
+import { allMessages, messagesWith, sendMessage } from "./messages.ts";
+import { creditsDepleted, needsUserContext, notFound, tooManyRequests, unauthorized } from "./problems.ts";
 import type { Limit, RateLimits } from "./rate-limits.ts";
-import { messagesWith, allMessages, sendMessage } from "./messages.ts";
-import { lookupById, lookupMany, me, mentions, search, timeline, userByHandle } from "./reads.ts";
+import { lookupById, lookupMany, mentions, timeline } from "./reads.ts";
+import { search } from "./search.ts";
 import type { XSettings } from "./settings.ts";
+import type { XStore } from "./store.ts";
 import { refreshGrant } from "./token.ts";
-import type { XStore } from "./world.ts";
 import { createPost, deletePost, hideReply } from "./writes.ts";
 
 /** What a call works with. */
@@ -28,19 +30,44 @@ type Route = {
 
 /** Documented limits per 15 minutes; the two per-day limits of writes with an app token never bind here. */
 const routes: readonly Route[] = [
-  { method: "GET", path: /^\/2\/users\/([^/]+)\/mentions$/, limit: { app: 450, user: 300 }, answer: mentions },
+  {
+    method: "GET",
+    path: /^\/2\/users\/([^/]+)\/mentions$/,
+    limit: { app: 450, user: 300 },
+    answer: mentions,
+  },
   { method: "GET", path: /^\/2\/tweets\/search\/recent$/, limit: { app: 450, user: 300 }, answer: search },
   { method: "GET", path: /^\/2\/tweets$/, limit: { app: 3500, user: 5000 }, answer: lookupMany },
   { method: "GET", path: /^\/2\/tweets\/([^/]+)$/, limit: { app: 450, user: 900 }, answer: lookupById },
-  { method: "GET", path: /^\/2\/users\/([^/]+)\/tweets$/, limit: { app: 10_000, user: 900 }, answer: timeline },
+  {
+    method: "GET",
+    path: /^\/2\/users\/([^/]+)\/tweets$/,
+    limit: { app: 10_000, user: 900 },
+    answer: timeline,
+  },
   { method: "POST", path: /^\/2\/tweets$/, limit: { user: 100 }, answer: createPost },
   { method: "DELETE", path: /^\/2\/tweets\/([^/]+)$/, limit: { user: 50 }, answer: deletePost },
   { method: "PUT", path: /^\/2\/tweets\/([^/]+)\/hidden$/, limit: { user: 50 }, answer: hideReply },
   { method: "GET", path: /^\/2\/users\/me$/, limit: { user: 75 }, answer: me },
-  { method: "GET", path: /^\/2\/users\/by\/username\/([^/]+)$/, limit: { app: 300, user: 900 }, answer: userByHandle },
+  {
+    method: "GET",
+    path: /^\/2\/users\/by\/username\/([^/]+)$/,
+    limit: { app: 300, user: 900 },
+    answer: userByHandle,
+  },
   { method: "GET", path: /^\/2\/dm_events$/, limit: { user: 15 }, answer: allMessages },
-  { method: "GET", path: /^\/2\/dm_conversations\/with\/([^/]+)\/dm_events$/, limit: { user: 15 }, answer: messagesWith },
-  { method: "POST", path: /^\/2\/dm_conversations\/with\/([^/]+)\/messages$/, limit: { user: 15 }, answer: sendMessage },
+  {
+    method: "GET",
+    path: /^\/2\/dm_conversations\/with\/([^/]+)\/dm_events$/,
+    limit: { user: 15 },
+    answer: messagesWith,
+  },
+  {
+    method: "POST",
+    path: /^\/2\/dm_conversations\/with\/([^/]+)\/messages$/,
+    limit: { user: 15 },
+    answer: sendMessage,
+  },
 ];
 
 /** X API v2 as far as it is simulated: who calls, how often, and then the call itself. */
@@ -61,8 +88,9 @@ export function xApi(with_: {
     const caller = callerOf(request, keys);
     if (caller === undefined) return unauthorized();
     if (caller.kind === "app" && route.limit.app === undefined) return needsUserContext();
+    if (!settings.hasCredits) return creditsDepleted();
     const counted = limits.count(`${route.method} ${route.path.source}`, route.limit, caller);
-    const ids = (route.path.exec(request.path) ?? []).slice(1).map(decodeURIComponent);
+    const ids = (route.path.exec(request.path) ?? []).slice(1).map(decoded);
     const answer = counted.allowed
       ? route.answer({ request, store, settings, caller, ids })
       : tooManyRequests();

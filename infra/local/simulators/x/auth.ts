@@ -12,16 +12,28 @@ export type XAccount = {
   /** Spent by its first use, which gives a new pair. */
   readonly refreshToken?: string | undefined;
   readonly oauth1?:
-    | { readonly consumerKey: string; readonly consumerSecret: string; readonly accessToken: string; readonly accessSecret: string }
+    | {
+        readonly consumerKey: string;
+        readonly consumerSecret: string;
+        readonly accessToken: string;
+        readonly accessSecret: string;
+      }
     | undefined;
 };
 
-export type Caller = { readonly kind: "app"; readonly key: string } | { readonly kind: "user"; readonly key: string; readonly userId: string };
+export type Caller =
+  | { readonly kind: "app"; readonly key: string }
+  | { readonly kind: "user"; readonly key: string; readonly userId: string };
 
 /** Who calls; undefined: nobody known, which is a 401. */
 export function callerOf(
   request: SimRequest,
-  keys: { accounts: readonly XAccount[]; bearerTokens: readonly string[]; pairs: readonly Pair[]; nowMs: number },
+  keys: {
+    accounts: readonly XAccount[];
+    bearerTokens: readonly string[];
+    pairs: readonly Pair[];
+    nowMs: number;
+  },
 ): Caller | undefined {
   const header = request.headers.authorization ?? "";
   if (header.startsWith("OAuth ")) return oauth1Caller(request, header, keys.accounts);
@@ -29,7 +41,8 @@ export function callerOf(
   if (token === undefined) return undefined;
   if (keys.bearerTokens.includes(token)) return { kind: "app", key: token };
   const pair = keys.pairs.find(({ accessToken }) => accessToken === token);
-  if (pair === undefined || pair.revoked || (pair.expiresMs !== undefined && pair.expiresMs <= keys.nowMs)) return undefined;
+  if (pair === undefined || pair.revoked || (pair.expiresMs !== undefined && pair.expiresMs <= keys.nowMs))
+    return undefined;
   return { kind: "user", key: token, userId: pair.userId };
 }
 
@@ -37,10 +50,15 @@ export function callerOf(
 const encode = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
-function oauth1Caller(request: SimRequest, header: string, accounts: readonly XAccount[]): Caller | undefined {
+function oauth1Caller(
+  request: SimRequest,
+  header: string,
+  accounts: readonly XAccount[],
+): Caller | undefined {
   const given = new Map<string, string>();
   for (const [, name, value] of header.slice("OAuth ".length).matchAll(/([A-Za-z0-9_]+)="([^"]*)"/g))
-    if (name !== undefined && value !== undefined) given.set(decodeURIComponent(name), decodeURIComponent(value));
+    if (name !== undefined && value !== undefined)
+      given.set(decodeURIComponent(name), decodeURIComponent(value));
   const account = accounts.find(
     ({ oauth1 }) =>
       oauth1 !== undefined &&
@@ -51,7 +69,8 @@ function oauth1Caller(request: SimRequest, header: string, accounts: readonly XA
   if (account?.oauth1 === undefined || signature === undefined) return undefined;
   if (given.get("oauth_signature_method") !== "HMAC-SHA1") return undefined;
   const pairs: [string, string][] = [...request.query];
-  for (const [name, value] of given) if (name !== "oauth_signature" && name !== "realm") pairs.push([name, value]);
+  for (const [name, value] of given)
+    if (name !== "oauth_signature" && name !== "realm") pairs.push([name, value]);
   if ((request.headers["content-type"] ?? "").includes("application/x-www-form-urlencoded"))
     pairs.push(...new URLSearchParams(request.bodyText));
   const normalized = pairs
@@ -70,9 +89,11 @@ function oauth1Caller(request: SimRequest, header: string, accounts: readonly XA
 /** The pairs that accounts begin with; those that a file already holds stay as they are. */
 export function beginPairs(state: XState, accounts: readonly XAccount[]): void {
   for (const account of accounts) {
-    const tokens = typeof account.accessToken === "string" ? [account.accessToken] : (account.accessToken ?? []);
+    const tokens =
+      typeof account.accessToken === "string" ? [account.accessToken] : (account.accessToken ?? []);
     // A refresh token alone still begins a family.
-    const access = tokens.length === 0 && account.refreshToken !== undefined ? [`none-${account.userId}`] : tokens;
+    const access =
+      tokens.length === 0 && account.refreshToken !== undefined ? [`none-${account.userId}`] : tokens;
     access.forEach((accessToken, i) => {
       if (state.pairs.some((pair) => pair.accessToken === accessToken)) return;
       state.pairs.push({

@@ -17,14 +17,19 @@ export const allMessages = (call: Call): Answer => events(call, () => true);
 /** GET /2/dm_conversations/with/:participant_id/dm_events */
 export const messagesWith = (call: Call): Answer => {
   const [other = ""] = call.ids;
-  return badId(other) ?? events(call, ({ senderId, recipientId }) => senderId === other || recipientId === other);
+  return (
+    badId(other) ?? events(call, ({ senderId, recipientId }) => senderId === other || recipientId === other)
+  );
 };
 
 const badId = (id: string): Answer | undefined =>
   /^[0-9]{1,19}$/.test(id)
     ? undefined
     : invalidRequest([
-        { message: `The \`participant_id\` query parameter value [${id}] is not valid`, parameters: { participant_id: [id] } },
+        {
+          message: `The \`participant_id\` query parameter value [${id}] is not valid`,
+          parameters: { participant_id: [id] },
+        },
       ]);
 
 function events(call: Call, belongs: (message: DirectMessage) => boolean): Answer {
@@ -45,7 +50,11 @@ function events(call: Call, belongs: (message: DirectMessage) => boolean): Answe
   };
   params.rest();
   const from = token === undefined ? 0 : Number(/^dm(\d{16})$/.exec(token)?.[1] ?? Number.NaN);
-  if (Number.isNaN(from)) params.complain("pagination_token", `The \`pagination_token\` query parameter value [${token}] is not valid`);
+  if (Number.isNaN(from))
+    params.complain(
+      "pagination_token",
+      `The \`pagination_token\` query parameter value [${token}] is not valid`,
+    );
   if (params.complaints.length > 0) return invalidRequest(params.complaints);
   const oldestMs = store.nowMs() - REACH_MS;
   const mine = store.state.messages

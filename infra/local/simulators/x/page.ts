@@ -1,6 +1,6 @@
 import { type Html, html, moment, page } from "../html.ts";
-import type { Answer } from "../server.ts";
-import type { XMessage, XPost, XStore, XWorld } from "./world.ts";
+import type { XStore } from "./store.ts";
+import type { XMessage, XPost, XWorld } from "./world.ts";
 
 /** The timeline with the form that plays a customer. */
 export function wholePage(store: XStore, world: XWorld, query: URLSearchParams): string {
@@ -32,7 +32,7 @@ function form(store: XStore, query: URLSearchParams): Html {
 </div>
 <label>Direct messages go to <select name="brand">${brands.map(({ handle, name }) => html`<option value="${handle}"${given("brand") === handle && html` selected`}>${name} @${handle}</option>`)}</select></label>
 <label>Text <textarea name="text" rows="3" required>${given("act") === "" || given("act") === "post" ? start : ""}</textarea></label>
-<label><input type="checkbox" name="photo" style="width:auto"> with a picture</label>
+<label><input type="checkbox" name="photo"> with a picture</label>
 <button>Write</button>
 </form>`;
 }
@@ -79,16 +79,12 @@ function conversations(store: XStore, messages: readonly XMessage[]): Html {
   }
   if (byPair.size === 0) return html`<p>No direct messages.</p>`;
   return html`${[...byPair].map(
-    ([pair, said]) => html`<div class="thread"><h3>@${pair}</h3>${said.map(
-      (message) => html`<article id="${message.id}" class="${store.personByHandle(message.from)?.brand === true ? "brand" : ""}">
+    ([pair, said]) =>
+      html`<div class="thread"><h3>@${pair}</h3>${said.map(
+        (
+          message,
+        ) => html`<article id="${message.id}" class="${store.personByHandle(message.from)?.brand === true ? "brand" : ""}">
 <p class="meta">@${message.from} · ${moment(message.atMs)} · ${message.id}</p><p class="text">${message.text}</p></article>`,
-    )}</div>`,
+      )}</div>`,
   )}`;
 }
-
-/** Every picture looks like this. */
-export const photo = (): Answer => ({
-  status: 200,
-  headers: { "content-type": "image/svg+xml" },
-  body: '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><rect width="1200" height="800" fill="#9aa5b1"/></svg>',
-});

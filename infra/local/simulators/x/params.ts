@@ -87,7 +87,11 @@ export function readParams(query: URLSearchParams): Params {
       }
       const ids = value.split(",");
       for (const id of ids.filter((one) => !/^[0-9]{1,19}$/.test(one))) invalid(name, id);
-      if (ids.length > max) complain(name, `The number of values in the \`${name}\` query parameter list [${ids.length}] is not between 1 and ${max}`);
+      if (ids.length > max)
+        complain(
+          name,
+          `The number of values in the \`${name}\` query parameter list [${ids.length}] is not between 1 and ${max}`,
+        );
       return [...new Set(ids)];
     },
     time(name) {
@@ -100,7 +104,8 @@ export function readParams(query: URLSearchParams): Params {
     },
     rest() {
       for (const name of new Set(query.keys()))
-        if (!read.has(name)) complain(name, `The query parameter [${name}] is not one of [${[...read].sort().join(",")}]`);
+        if (!read.has(name))
+          complain(name, `The query parameter [${name}] is not one of [${[...read].sort().join(",")}]`);
     },
   };
 }

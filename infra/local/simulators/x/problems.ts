@@ -16,9 +16,18 @@ export const unauthorized = (): Answer => problem(401, "Unauthorized", "Unauthor
 export const forbidden = (detail: string): Answer => problem(403, "Forbidden", detail);
 export const notFound = (): Answer => problem(404, "Not Found", "Not Found");
 export const serverError = (status: number): Answer =>
-  problem(status, status === 500 ? "Internal Server Error" : "Service Unavailable", status === 500 ? "Internal Server Error" : "Service Unavailable");
+  problem(
+    status,
+    status === 500 ? "Internal Server Error" : "Service Unavailable",
+    status === 500 ? "Internal Server Error" : "Service Unavailable",
+  );
 export const creditsDepleted = (): Answer =>
-  problem(402, "CreditsDepleted", "Your enrolled account does not have any credits to fulfill this request.", `${TYPE}credits`);
+  problem(
+    402,
+    "CreditsDepleted",
+    "Your enrolled account does not have any credits to fulfill this request.",
+    `${TYPE}credits`,
+  );
 export const tooManyRequests = (): Answer => problem(429, "Too Many Requests", "Too Many Requests");
 
 /** A user's call made with an app token. */
@@ -30,7 +39,10 @@ export const needsUserContext = (): Answer =>
     `${TYPE}unsupported-authentication`,
   );
 
-export type Complaint = { readonly message: string; readonly parameters: Readonly<Record<string, readonly string[]>> };
+export type Complaint = {
+  readonly message: string;
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+};
 
 export const invalidRequest = (errors: readonly Complaint[]): Answer =>
   problem(
@@ -51,7 +63,10 @@ export const refusals = {
   parentGone: () => forbidden("You attempted to reply to a Tweet that is deleted or not visible to you."),
   noDm: () => forbidden("You do not have permission to DM one or more participants."),
   // The code is v1.1's 186; v2 gives it as a 403 without a code.
-  tooLong: () => forbidden("Your Tweet text is too long. For more information on how Twitter determines text length see https://github.com/twitter/twitter-text."),
+  tooLong: () =>
+    forbidden(
+      "Your Tweet text is too long. For more information on how Twitter determines text length see https://github.com/twitter/twitter-text.",
+    ),
   cashtags: () => forbidden("Your post may contain at most one cashtag."),
   quote: () => forbidden("Quoting a post is not included in your access level."),
   edit: () => forbidden("You are not permitted to edit this Tweet."),

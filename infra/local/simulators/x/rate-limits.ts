@@ -25,7 +25,8 @@ export function rateLimits(nowMs: () => number, scale: () => number): RateLimits
       const most = Math.max(1, Math.floor((limit[caller.kind] ?? 900) * scale()));
       const key = `${route} ${caller.key}`;
       const held = windows.get(key);
-      const window = held === undefined || held.resetMs <= nowMs() ? { resetMs: nowMs() + WINDOW_MS, used: 0 } : held;
+      const window =
+        held === undefined || held.resetMs <= nowMs() ? { resetMs: nowMs() + WINDOW_MS, used: 0 } : held;
       windows.set(key, window);
       const allowed = window.used < most;
       if (allowed) window.used += 1;

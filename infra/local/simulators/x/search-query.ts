@@ -18,7 +18,7 @@ export type Searchable = {
   readonly links: readonly string[];
   readonly hasMedia: boolean;
 };
-export type Search = (post: Searchable) => boolean;
+type Search = (post: Searchable) => boolean;
 
 type Node = { matches: Search; standalone: boolean };
 
@@ -69,7 +69,9 @@ export function parseSearch(query: string): Search | { wrong: string } {
   if (at < tokens.length) wrong ??= `no viable alternative at '${tokens[at]}'`;
   if (wrong === undefined && !root.standalone)
     wrong = "Rule must contain at least one positive, non-stopword clause";
-  return wrong === undefined ? root.matches : { wrong: `There were errors processing your request: ${wrong}` };
+  return wrong === undefined
+    ? root.matches
+    : { wrong: `There were errors processing your request: ${wrong}` };
 }
 
 const unquoted = (value: string): string => value.replace(/^"|"$/g, "");

@@ -8,6 +8,8 @@ export const XSettings = z.strictObject({
   refuseDuplicates: z.boolean(),
   /** Multiplies the documented rate limits. */
   rateLimitScale: z.number().positive(),
+  /** Without credits every call is answered with 402. */
+  hasCredits: z.boolean(),
   /** How late recent search sees a post. */
   searchLagSeconds: z.number().min(0),
 });
@@ -17,5 +19,6 @@ export const defaultSettings: XSettings = {
   automaticMentionSummons: false,
   refuseDuplicates: true,
   rateLimitScale: 1,
+  hasCredits: true,
   searchLagSeconds: 30,
 };

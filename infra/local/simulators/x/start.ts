@@ -1,4 +1,4 @@
-import { faultBox, type Faults } from "../faults.ts";
+import { type Faults, faultBox } from "../faults.ts";
 import { type Exchange, serve } from "../server.ts";
 import { stateFile } from "../state-file.ts";
 import { xApi } from "./api.ts";
@@ -8,7 +8,8 @@ import { serverError, tooManyRequests } from "./problems.ts";
 import { rateLimits } from "./rate-limits.ts";
 import { defaultSettings, type XSettings } from "./settings.ts";
 import { emptyState, XState } from "./state.ts";
-import { type XWorld, xStore, xWorld } from "./world.ts";
+import { xStore } from "./store.ts";
+import { type XWorld, xWorld } from "./world.ts";
 
 export type XSimulatorOptions = {
   /** 0: any free port. */
@@ -54,7 +55,15 @@ export async function startXSimulator(options: XSimulatorOptions): Promise<XSimu
     const known = state.people.find(({ id }) => id === userId);
     if (known !== undefined) Object.assign(known, { handle, name, brand: true });
     else
-      state.people.push({ id: userId, handle, name, createdMs: nowMs(), brand: true, protected: false, openDms: false });
+      state.people.push({
+        id: userId,
+        handle,
+        name,
+        createdMs: nowMs(),
+        brand: true,
+        protected: false,
+        openDms: false,
+      });
   }
   beginPairs(state, options.accounts);
   const store = xStore(state, nowMs, () => file.changed(state));
@@ -80,7 +89,10 @@ export async function startXSimulator(options: XSimulatorOptions): Promise<XSimu
       serverError,
       throttled: (fault) => {
         const answer = tooManyRequests();
-        return { ...answer, headers: { ...answer.headers, ...limits.exhausted(fault.retryAfterSeconds ?? 900) } };
+        return {
+          ...answer,
+          headers: { ...answer.headers, ...limits.exhausted(fault.retryAfterSeconds ?? 900) },
+        };
       },
     },
   });

@@ -6,7 +6,7 @@ export const MAX_WEIGHTED_LENGTH = 280;
 /** Length as X counts it: URLs 23, emoji 2, CJK 2 (docs.x.com, "Counting characters"). */
 export const weightedLength = (text: string): number => twitterText.parseTweet(text).weightedLength;
 
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 type Span = { start: number; end: number };
@@ -17,10 +17,10 @@ export type Entities = {
   cashtags?: (Span & { tag: string })[];
 };
 
-export type Photo = { mediaKey: string; postUrl: string };
+type Photo = { mediaKey: string; postUrl: string };
 
 /** What X makes of a written text: links become t.co, `&<>` become entities, and positions are code points. */
-export type ServedText = { text: string; entities: Entities; links: { url: string; expanded: string }[] };
+type ServedText = { text: string; entities: Entities; links: { url: string; expanded: string }[] };
 
 /**
  * @param idOf the account behind a handle, if it exists: only those are linked with an id.

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Answer, parsed, type SimRequest } from "../server.ts";
 import { ACCESS_TOKEN_SECONDS, refresh } from "./auth.ts";
-import type { XStore } from "./world.ts";
+import type { XStore } from "./store.ts";
 
 const Grant = z.object({
   grant_type: z.literal("refresh_token"),
@@ -27,7 +27,9 @@ export function refreshGrant(
     const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? "")?.[1];
     const given = basic === undefined ? undefined : Buffer.from(basic, "base64").toString("utf8");
     const isKnown =
-      client.secret === undefined ? body.data.client_id === client.id : given === `${client.id}:${client.secret}`;
+      client.secret === undefined
+        ? body.data.client_id === client.id
+        : given === `${client.id}:${client.secret}`;
     if (!isKnown) return refused("unauthorized_client", "Missing valid authorization header", 401);
   }
   const pair = refresh(store.state, body.data.refresh_token, store.nowMs());

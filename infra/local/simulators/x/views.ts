@@ -1,7 +1,7 @@
 import { missingPost, type PartialError, protectedPost } from "./problems.ts";
 import type { DirectMessage, Person, Post } from "./state.ts";
+import { currentOf, wholeText, type XStore } from "./store.ts";
 import { type Entities, serveText } from "./text.ts";
-import { currentOf, type XStore, wholeText } from "./world.ts";
 
 /** What the caller asked to see, and who asks. */
 export type Asked = {
@@ -50,13 +50,19 @@ export function tweetView(store: XStore, post: Post, asked: Asked, versionId?: s
   if (wants("author_id") || asked.expansions.includes("author_id")) view["author_id"] = post.authorId;
   if (wants("created_at")) view["created_at"] = new Date(version.atMs).toISOString();
   if (wants("conversation_id")) view["conversation_id"] = post.conversationId;
-  if (post.inReplyToUserId !== undefined && (wants("in_reply_to_user_id") || asked.expansions.includes("in_reply_to_user_id")))
+  if (
+    post.inReplyToUserId !== undefined &&
+    (wants("in_reply_to_user_id") || asked.expansions.includes("in_reply_to_user_id"))
+  )
     view["in_reply_to_user_id"] = post.inReplyToUserId;
   if (wants("lang")) view["lang"] = post.lang;
   if (wants("reply_settings")) view["reply_settings"] = post.replySetting;
   if (wants("possibly_sensitive")) view["possibly_sensitive"] = false;
   if (wants("display_text_range")) view["display_text_range"] = [[...automatic].length, [...text].length];
-  if ((wants("entities") || asked.expansions.includes("entities.mentions.username")) && Object.keys(entities).length > 0)
+  if (
+    (wants("entities") || asked.expansions.includes("entities.mentions.username")) &&
+    Object.keys(entities).length > 0
+  )
     view["entities"] = entities;
   if (wants("note_tweet") && note !== undefined)
     view["note_tweet"] = {
@@ -64,7 +70,10 @@ export function tweetView(store: XStore, post: Post, asked: Asked, versionId?: s
       ...(Object.keys(note.entities).length > 0 ? { entities: note.entities } : {}),
     };
   const refs = references(post);
-  if (refs.length > 0 && (wants("referenced_tweets") || asked.expansions.some((one) => one.startsWith("referenced_tweets"))))
+  if (
+    refs.length > 0 &&
+    (wants("referenced_tweets") || asked.expansions.some((one) => one.startsWith("referenced_tweets")))
+  )
     view["referenced_tweets"] = refs;
   if (post.photos.length > 0 && (wants("attachments") || asked.expansions.includes("attachments.media_keys")))
     view["attachments"] = { media_keys: post.photos.map(({ mediaKey }) => mediaKey) };
@@ -141,7 +150,11 @@ export function dmView(store: XStore, message: DirectMessage, asked: Asked): Mem
  * The `includes` of a list of posts: authors, named accounts, media, and the posts they refer to.
  * A referenced post that cannot be shown is an entry of `errors`.
  */
-export function includesOf(store: XStore, posts: readonly Post[], asked: Asked): { includes?: Member; errors?: PartialError[] } {
+export function includesOf(
+  store: XStore,
+  posts: readonly Post[],
+  asked: Asked,
+): { includes?: Member; errors?: PartialError[] } {
   const wants = (expansion: string) => asked.expansions.includes(expansion);
   const people = new Set<string>();
   const media = new Map<string, Member>();
@@ -154,13 +167,16 @@ export function includesOf(store: XStore, posts: readonly Post[], asked: Asked):
     if (wants("author_id")) people.add(post.authorId);
     if (wants("in_reply_to_user_id") && post.inReplyToUserId !== undefined) people.add(post.inReplyToUserId);
     if (wants("entities.mentions.username"))
-      for (const id of mentionedIds(servedText(store, post, currentOf(post).written, asked.origin).entities)) people.add(id);
+      for (const id of mentionedIds(servedText(store, post, currentOf(post).written, asked.origin).entities))
+        people.add(id);
     if (wants("attachments.media_keys")) addMedia(post);
     if (!asked.expansions.some((one) => one.startsWith("referenced_tweets.id"))) continue;
     for (const { id } of references(post)) {
       const referenced = store.postById(id);
-      if (referenced === undefined || referenced.deletedMs !== undefined) errors.push(missingPost(id, "referenced_tweets.id"));
-      else if (!canSee(store, referenced, asked.reader)) errors.push(protectedPost(id, "referenced_tweets.id"));
+      if (referenced === undefined || referenced.deletedMs !== undefined)
+        errors.push(missingPost(id, "referenced_tweets.id"));
+      else if (!canSee(store, referenced, asked.reader))
+        errors.push(protectedPost(id, "referenced_tweets.id"));
       else {
         tweets.set(id, tweetView(store, referenced, asked, id));
         if (wants("referenced_tweets.id.author_id")) people.add(referenced.authorId);

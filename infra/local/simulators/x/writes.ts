@@ -3,9 +3,9 @@ import { type Answer, parsed } from "../server.ts";
 import type { Call } from "./api.ts";
 import { type Complaint, forbidden, invalidRequest, notFound, ok, refusals } from "./problems.ts";
 import type { Post } from "./state.ts";
+import { currentOf } from "./store.ts";
 import { cashtags, MAX_WEIGHTED_LENGTH, mentionedHandles, weightedLength } from "./text.ts";
 import { canSee, servedText } from "./views.ts";
-import { currentOf } from "./world.ts";
 
 /** Restated from the reference page "Create Post", not shared with any client: unknown keys are an error. */
 const Id = z.string().regex(/^[0-9]{1,19}$/);
@@ -61,7 +61,9 @@ export function createPost(call: Call): Answer {
   if (author === undefined) throw new Error("a caller without an account");
   const text = body.text ?? "";
   if (text === "")
-    return invalidRequest([{ message: "text is a required field unless media is attached", parameters: { text: [] } }]);
+    return invalidRequest([
+      { message: "text is a required field unless media is attached", parameters: { text: [] } },
+    ]);
   if (body.quote_tweet_id !== undefined) return refusals.quote();
   if (body.edit_options !== undefined) return refusals.edit();
   if (weightedLength(text) > MAX_WEIGHTED_LENGTH) return refusals.tooLong();
@@ -93,7 +95,8 @@ export function createPost(call: Call): Answer {
 
 /** Replies to different people differ by the handles they begin with, so the same words to another are no duplicate. */
 const sameParent = (call: Call, a: string | undefined, b: string | undefined): boolean => {
-  const authorOf = (id: string | undefined) => (id === undefined ? undefined : call.store.postById(id)?.authorId);
+  const authorOf = (id: string | undefined) =>
+    id === undefined ? undefined : call.store.postById(id)?.authorId;
   return authorOf(a) === authorOf(b);
 };
 
@@ -126,7 +129,9 @@ function summoned(call: Call, parent: Post, userId: string): boolean {
 export function deletePost(call: Call): Answer {
   const [id = ""] = call.ids;
   if (!/^[0-9]{1,19}$/.test(id))
-    return invalidRequest([{ message: `The \`id\` query parameter value [${id}] is not valid`, parameters: { id: [id] } }]);
+    return invalidRequest([
+      { message: `The \`id\` query parameter value [${id}] is not valid`, parameters: { id: [id] } },
+    ]);
   const post = call.store.postById(id);
   if (post === undefined || post.deletedMs !== undefined) return ok({ data: { deleted: false } });
   if (post.authorId !== userOf(call)) return refusals.notYours();

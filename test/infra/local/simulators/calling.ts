@@ -12,7 +12,12 @@ export function testClock(at = "2026-03-02T12:00:00.000Z") {
 }
 
 /** An answer with its body as plain data. */
-export type Called = { status: number; headers: Headers; body: Record<string, unknown>; list: Record<string, unknown>[] };
+export type Called = {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+  list: Record<string, unknown>[];
+};
 const Body = z.record(z.string(), z.unknown());
 
 export async function call(url: string, init: RequestInit = {}): Promise<Called> {

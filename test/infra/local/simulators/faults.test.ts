@@ -21,11 +21,14 @@ describe("a fault on a write", () => {
   it.each([
     { kind: "lost-answer", effect: 1 },
     { kind: "cut-body", effect: 1 },
-  ] as const)("$kind: the call fails in the connection, and the effect is there", async ({ kind, effect }) => {
-    x.x.faults.add({ kind, method: "POST", path: "/2/tweets" });
-    await expect(replyOnX()).rejects.toThrow();
-    expect(done()).toBe(effect);
-  });
+  ] as const)(
+    "$kind: the call fails in the connection, and the effect is there",
+    async ({ kind, effect }) => {
+      x.x.faults.add({ kind, method: "POST", path: "/2/tweets" });
+      await expect(replyOnX()).rejects.toThrow();
+      expect(done()).toBe(effect);
+    },
+  );
   it.each([
     { fault: { kind: "error-before", status: 500 }, status: 500, effect: 0 },
     { fault: { kind: "error-after", status: 503 }, status: 503, effect: 1 },

@@ -12,13 +12,19 @@ afterEach(() => sim.end());
 const post = (text = "The boots don't fit") => sim.world.post({ page: PAGE, name: "Matti", text });
 const comment = (on: string, name: string, text: string) => sim.world.comment({ on, name, text });
 const ids = (answer: { list: Record<string, unknown>[] }) => answer.list.map(({ id }) => id);
-const paging = (answer: { body: Record<string, unknown> }): Record<string, string> => Object(answer.body["paging"]);
+const paging = (answer: { body: Record<string, unknown> }): Record<string, string> =>
+  Object(answer.body["paging"]);
 
 describe("the feeds of a page", () => {
   it("divide the posts by who wrote where", async () => {
     const own = sim.world.pagePost({ page: PAGE, text: "Open till six" });
     const visitor = post();
-    const tagged = sim.world.post({ page: PAGE, name: "Liisa", text: "Never again Kenttäkauppa!", tagging: true });
+    const tagged = sim.world.post({
+      page: PAGE,
+      name: "Liisa",
+      text: "Never again Kenttäkauppa!",
+      tagging: true,
+    });
     sim.world.post({ page: "600", name: "Liisa", text: "elsewhere" });
     expect(ids(await sim.get(`/v26.0/${PAGE}/feed`))).toEqual([tagged.id, visitor.id, own.id]);
     expect(ids(await sim.get(`/v25.0/${PAGE}/published_posts`))).toEqual([own.id]);
@@ -39,7 +45,10 @@ describe("the feeds of a page", () => {
       id,
       from: { name: "Matti" },
       permalink_url: expect.stringContaining(`/#${id}`),
-      comments: { data: [{ id: said.id, from: { name: "Liisa" }, comment_count: 0 }], summary: { total_count: 1 } },
+      comments: {
+        data: [{ id: said.id, from: { name: "Liisa" }, comment_count: 0 }],
+        summary: { total_count: 1 },
+      },
     });
   });
 
@@ -113,7 +122,9 @@ describe("comments", () => {
     sim.time.pass(3600);
     const late = comment(id, "Liisa", "late");
     expect(ids(await sim.get(`/${id}/comments?since=2026-03-02T12:30:00%2B0000`))).toEqual([late.id]);
-    expect(ids(await sim.get(`/${id}/comments?since=${Date.parse("2026-03-02T12:30:00Z") / 1000}`))).toEqual([late.id]);
+    expect(ids(await sim.get(`/${id}/comments?since=${Date.parse("2026-03-02T12:30:00Z") / 1000}`))).toEqual([
+      late.id,
+    ]);
   });
 
   it("of a deeper level hang on the top one, or on the one answered, by setting", async () => {
@@ -140,7 +151,10 @@ describe("comments", () => {
   it("lack `from` where the person's setting or a permission says so", async () => {
     const { id } = post();
     const hidden = sim.world.comment({ on: id, name: "Liisa", text: "psst", withoutFrom: true });
-    expect((await sim.get(`/${hidden.id}?fields=from,message`)).body).toEqual({ id: hidden.id, message: "psst" });
+    expect((await sim.get(`/${hidden.id}?fields=from,message`)).body).toEqual({
+      id: hidden.id,
+      message: "psst",
+    });
     sim.facebook.settings.withoutFrom = true;
     expect((await sim.get(`/${id}?fields=from`)).body).toEqual({ id });
   });
@@ -160,12 +174,15 @@ describe("every field and edge that is served", () => {
     const said = sim.world.comment({ on: id, name: "Liisa", text: "same", photo: true });
     const below = comment(said.id, "Matti", "really?");
     await sim.send(`/${PAGE}/messages`, { recipient: { comment_id: below.id }, message: { text: "hi" } });
-    const all = (type: "Page" | "PagePost" | "Comment" | "UnifiedThread") => Object.keys(objectSpec(type).fields).join(",");
+    const all = (type: "Page" | "PagePost" | "Comment" | "UnifiedThread") =>
+      Object.keys(objectSpec(type).fields).join(",");
     const answers = [
       await sim.get(`/${PAGE}?fields=${all("Page")}`),
       await sim.get(`/${id}?fields=${all("PagePost")},comments,attachments,to`),
       await sim.get(`/${below.id}?fields=${all("Comment")},comments`),
-      await sim.get(`/${PAGE}/conversations?fields=${all("UnifiedThread")},messages{id,created_time,from,to,message}`),
+      await sim.get(
+        `/${PAGE}/conversations?fields=${all("UnifiedThread")},messages{id,created_time,from,to,message}`,
+      ),
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(Object.keys(answers[2]?.body ?? {})).toContain("private_reply_conversation");
@@ -210,11 +227,18 @@ describe("errors", () => {
 describe("tokens", () => {
   it("are explained by debug_token", async () => {
     const alive = await sim.get("/debug_token?input_token=page", "1000|secret");
-    expect(alive.body["data"]).toMatchObject({ is_valid: true, type: "PAGE", profile_id: PAGE, expires_at: 0 });
+    expect(alive.body["data"]).toMatchObject({
+      is_valid: true,
+      type: "PAGE",
+      profile_id: PAGE,
+      expires_at: 0,
+    });
     sim.world.killToken(PAGE, 492);
     const dead = await sim.get("/debug_token?input_token=page", "1000|secret");
     expect(dead.body["data"]).toMatchObject({ is_valid: false, error: { code: 190, subcode: 492 } });
-    expect((await sim.get("/debug_token?input_token=x", "1000|secret")).body["data"]).toMatchObject({ is_valid: false });
+    expect((await sim.get("/debug_token?input_token=x", "1000|secret")).body["data"]).toMatchObject({
+      is_valid: false,
+    });
   });
   it("say whose they are at /me, also from the header", async () => {
     expect((await sim.get("/v26.0/me", "person")).body).toEqual({ id: "900", name: "Laura" });
@@ -227,7 +251,11 @@ describe("usage headers", () => {
   it("tell the share used, and at 100 the page is throttled", async () => {
     sim.facebook.settings.engagedUsers = 1;
     const first = await sim.get(`/${PAGE}`);
-    expect(JSON.parse(first.headers.get("x-app-usage") ?? "")).toEqual({ call_count: 0, total_time: 0, total_cputime: 0 });
+    expect(JSON.parse(first.headers.get("x-app-usage") ?? "")).toEqual({
+      call_count: 0,
+      total_time: 0,
+      total_cputime: 0,
+    });
     expect(JSON.parse(first.headers.get("x-business-use-case-usage") ?? "")).toMatchObject({
       [PAGE]: [{ type: "pages", estimated_time_to_regain_access: 0 }],
     });

@@ -5,7 +5,7 @@ import {
   startFacebookSimulator,
 } from "../../../../../infra/local/simulators/facebook/start.ts";
 import { watchFacebook } from "../../../../support/facebook-spec.ts";
-import { call, type Called, json, testClock } from "../calling.ts";
+import { type Called, call, json, testClock } from "../calling.ts";
 
 export const PAGE = "500";
 
@@ -31,7 +31,8 @@ export async function simulatedFacebook(options: Partial<FacebookSimulatorOption
     world: facebook.world,
     time,
     get: (path: string, token = "page"): Promise<Called> => call(url(path, token)),
-    send: (path: string, body: unknown, token = "page"): Promise<Called> => call(url(path, token), json(body)),
+    send: (path: string, body: unknown, token = "page"): Promise<Called> =>
+      call(url(path, token), json(body)),
     remove: (path: string, token = "page"): Promise<Called> => call(url(path, token), { method: "DELETE" }),
     /** Every exchange was as the lists say; then all is closed. */
     end: async (): Promise<void> => {

@@ -17,7 +17,10 @@ const DAY = 86_400;
 describe("a reply", () => {
   it("stands under the post, by the page, and can be read back at once", async () => {
     const { id } = post();
-    const { body } = await sim.send(`/v26.0/${id}/comments`, { message: "I'm sorry. – Laura", fields: "id,message,from" });
+    const { body } = await sim.send(`/v26.0/${id}/comments`, {
+      message: "I'm sorry. – Laura",
+      fields: "id,message,from",
+    });
     expect(body).toMatchObject({ message: "I'm sorry. – Laura", from: { id: PAGE } });
     expect((await sim.get(`/${id}/comments?fields=from,message`)).list).toMatchObject([{ id: body["id"] }]);
     expect(sim.world.published(PAGE)).toMatchObject([{ id: body["id"], answers: id, via: "api" }]);
@@ -27,7 +30,9 @@ describe("a reply", () => {
     await sim.send(`/${id}/comments`, { message: "Sorry" });
     expect(sim.world.doubles()).toEqual([]);
     await sim.send(`/${id}/comments`, { message: "Sorry" });
-    expect(sim.world.doubles()).toEqual([{ to: `${PAGE} answers ${id}`, ids: sim.world.published().map((one) => one.id) }]);
+    expect(sim.world.doubles()).toEqual([
+      { to: `${PAGE} answers ${id}`, ids: sim.world.published().map((one) => one.id) },
+    ]);
   });
   it("takes a form as well", async () => {
     const { id } = post();
@@ -35,20 +40,37 @@ describe("a reply", () => {
     expect((await call(`${sim.facebook.url}/${id}/comments`, { method: "POST", body })).status).toBe(200);
   });
   it.each([
-    { when: "the post is deleted", before: (id: string) => sim.world.remove(id), then: { code: 100, subcode: 33 } },
-    { when: "nobody may comment", before: (id: string) => sim.world.restrictReplies(id), then: { code: 200 } },
-    { when: "it is empty", before: () => {}, message: " ", then: { code: 100 } },
-    { when: "a person's token is used", before: () => {}, token: "person", then: { code: 200 } },
-    { when: "another page's token is used", before: () => {}, token: "other-page", then: { code: 100, subcode: 33 } },
-  ])("is refused when $when", async ({ before, message, token, then }) => {
+    {
+      when: "the post is deleted",
+      before: (id: string) => sim.world.remove(id),
+      gives: { code: 100, subcode: 33 },
+    },
+    {
+      when: "nobody may comment",
+      before: (id: string) => sim.world.restrictReplies(id),
+      gives: { code: 200 },
+    },
+    { when: "it is empty", before: () => {}, message: " ", gives: { code: 100 } },
+    { when: "a person's token is used", before: () => {}, token: "person", gives: { code: 200 } },
+    {
+      when: "another page's token is used",
+      before: () => {},
+      token: "other-page",
+      gives: { code: 100, subcode: 33 },
+    },
+  ])("is refused when $when", async ({ before, message, token, gives }) => {
     const { id } = post();
     before(id);
-    expect(errorOf(await sim.send(`/${id}/comments`, { message: message ?? "Sorry" }, token))).toMatchObject(then);
+    expect(errorOf(await sim.send(`/${id}/comments`, { message: message ?? "Sorry" }, token))).toMatchObject(
+      gives,
+    );
     expect(sim.world.published()).toEqual([]);
   });
   it("that asks for a field that does not exist leaves no comment behind", async () => {
     const { id } = post();
-    expect(errorOf(await sim.send(`/${id}/comments`, { message: "Sorry", fields: "mood" }))).toMatchObject({ code: 100 });
+    expect(errorOf(await sim.send(`/${id}/comments`, { message: "Sorry", fields: "mood" }))).toMatchObject({
+      code: 100,
+    });
     expect(sim.world.published()).toEqual([]);
   });
 });
@@ -86,7 +108,9 @@ describe("a private reply", () => {
     const talks = await sim.get(`/${PAGE}/conversations?user_id=${said.authorId}&fields=participants`);
     expect(talks.list).toMatchObject([{ id: Object(after.body["private_reply_conversation"]).id }]);
     const messages = await sim.get(`/${String(talks.list[0]?.["id"])}/messages?fields=message,from`);
-    expect(messages.list).toMatchObject([{ id: sent.body["message_id"], message: "Hi, Laura here.", from: { id: PAGE } }]);
+    expect(messages.list).toMatchObject([
+      { id: sent.body["message_id"], message: "Hi, Laura here.", from: { id: PAGE } },
+    ]);
     expect(sim.world.sentMessages(PAGE)).toMatchObject([{ about: said.id, via: "api" }]);
   });
   it("goes to a post as well", async () => {
@@ -103,15 +127,31 @@ describe("a private reply", () => {
     expect((await call(`${sim.facebook.url}/${PAGE}/messages`, { method: "POST", body })).status).toBe(200);
   });
   it.each([
-    { when: "the comment is deleted", before: (id: string) => sim.world.remove(id), then: { code: 100, subcode: 2018292 } },
-    { when: "seven days have passed", before: () => sim.time.pass(7 * DAY + 1), then: { code: 10902 } },
-    { when: "the page takes no messages", before: () => Object.assign(sim.facebook.settings, { pageMessages: false }), then: { code: 10904 } },
-    { when: "the person cannot be reached", before: (_: string, person: string) => sim.world.unavailable(person), then: { code: 551 } },
-    { when: "somebody did it by hand", before: (id: string) => sim.world.messageByHand({ page: PAGE, to: id, text: "Hi" }), then: { code: 10900 } },
-  ])("is refused when $when", async ({ before, then }) => {
+    {
+      when: "the comment is deleted",
+      before: (id: string) => sim.world.remove(id),
+      gives: { code: 100, subcode: 2018292 },
+    },
+    { when: "seven days have passed", before: () => sim.time.pass(7 * DAY + 1), gives: { code: 10902 } },
+    {
+      when: "the page takes no messages",
+      before: () => Object.assign(sim.facebook.settings, { pageMessages: false }),
+      gives: { code: 10904 },
+    },
+    {
+      when: "the person cannot be reached",
+      before: (_: string, person: string) => sim.world.unavailable(person),
+      gives: { code: 551 },
+    },
+    {
+      when: "somebody did it by hand",
+      before: (id: string) => sim.world.messageByHand({ page: PAGE, to: id, text: "Hi" }),
+      gives: { code: 10900 },
+    },
+  ])("is refused when $when", async ({ before, gives }) => {
     const said = sim.world.comment({ on: post().id, name: "Liisa", text: "same" });
     before(said.id, said.authorId);
-    expect(errorOf(await privately({ comment_id: said.id }))).toMatchObject({ status: 400, ...then });
+    expect(errorOf(await privately({ comment_id: said.id }))).toMatchObject({ status: 400, ...gives });
     expect(sim.world.sentMessages().filter(({ via }) => via === "api")).toEqual([]);
   });
   it("does not go to a page's own comment", async () => {
@@ -140,7 +180,9 @@ describe("a further message", () => {
     sim.world.message({ page: PAGE, name: "Liisa", text: "one" });
     sim.world.message({ page: PAGE, name: "Matti", text: "two" });
     sim.world.message({ page: PAGE, name: "Liisa", text: "three" });
-    const talks = await sim.get(`/${PAGE}/conversations?fields=snippet,message_count,messages.limit(1){message}`);
+    const talks = await sim.get(
+      `/${PAGE}/conversations?fields=snippet,message_count,messages.limit(1){message}`,
+    );
     expect(talks.list).toMatchObject([
       { snippet: "three", message_count: 2, messages: { data: [{ message: "three" }] } },
       { snippet: "two" },
@@ -152,9 +194,13 @@ describe("a page with an app secret", () => {
   const proofOf = (secret: string) => createHmac("sha256", secret).update("page").digest("hex");
   it("answers only calls that prove it", async () => {
     await sim.end();
-    sim = await simulatedFacebook({ pages: [{ pageId: PAGE, name: "Kenttäkauppa", pageToken: "page", appSecret: "s3" }] });
+    sim = await simulatedFacebook({
+      pages: [{ pageId: PAGE, name: "Kenttäkauppa", pageToken: "page", appSecret: "s3" }],
+    });
     expect(errorOf(await sim.get(`/${PAGE}`))).toMatchObject({ code: 100 });
-    expect(errorOf(await sim.get(`/${PAGE}?appsecret_proof=${proofOf("other")}`))).toMatchObject({ code: 100 });
+    expect(errorOf(await sim.get(`/${PAGE}?appsecret_proof=${proofOf("other")}`))).toMatchObject({
+      code: 100,
+    });
     expect((await sim.get(`/${PAGE}?appsecret_proof=${proofOf("s3")}`)).status).toBe(200);
   });
 });

@@ -22,7 +22,12 @@ const towards = (url: string): ITwitterApiClientPlugin => ({
 });
 const clientWith = (appSecret: string) =>
   new TwitterApi(
-    { appKey: oauth1.consumerKey, appSecret, accessToken: oauth1.accessToken, accessSecret: oauth1.accessSecret },
+    {
+      appKey: oauth1.consumerKey,
+      appSecret,
+      accessToken: oauth1.accessToken,
+      accessSecret: oauth1.accessSecret,
+    },
     { httpAgent: new http.Agent(), plugins: [towards(x.url)] },
   );
 
@@ -30,13 +35,19 @@ test("the client library reads mentions with an app token and answers with OAuth
   await start();
   const post = x.world.post({ handle: "matti", text: "@kenttakauppa the boots & <socks> don't fit!" });
   const reader = new TwitterApi("app", { httpAgent: new http.Agent(), plugins: [towards(x.url)] });
-  const page = await reader.v2.userMentionTimeline("100", { "tweet.fields": ["author_id", "entities"], max_results: 5 });
+  const page = await reader.v2.userMentionTimeline("100", {
+    "tweet.fields": ["author_id", "entities"],
+    max_results: 5,
+  });
   expect(page.tweets.map(({ id, text }) => ({ id, text }))).toEqual([
     { id: post.id, text: "@kenttakauppa the boots &amp; &lt;socks&gt; don't fit!" },
   ]);
   const sent = await clientWith(oauth1.consumerSecret).v2.reply("I'm sorry! (Really) – Laura*", post.id);
   expect(x.world.published()).toMatchObject([{ id: sent.data.id, inReplyTo: post.id, via: "api" }]);
-  const mine = await clientWith(oauth1.consumerSecret).v2.userTimeline("100", { since_id: post.id, expansions: ["referenced_tweets.id"] });
+  const mine = await clientWith(oauth1.consumerSecret).v2.userTimeline("100", {
+    since_id: post.id,
+    expansions: ["referenced_tweets.id"],
+  });
   expect(mine.tweets).toHaveLength(1);
 });
 

@@ -37,7 +37,8 @@ describe("mentions", () => {
       const { list, body } = await sim.get(`${MENTIONS}?max_results=5&since_id=${first}${next}`);
       seen.push(...list.map(({ id }) => id));
       const meta: unknown = body["meta"];
-      token = typeof meta === "object" && meta !== null && "next_token" in meta ? String(meta.next_token) : "";
+      token =
+        typeof meta === "object" && meta !== null && "next_token" in meta ? String(meta.next_token) : "";
     } while (token !== "");
     expect(seen).toEqual([...rest].reverse());
   });
@@ -87,7 +88,9 @@ describe("mentions", () => {
     sim.time.pass(60);
     const edited = sim.x.world.edit(first ?? "", "@kenttakauppa said better");
     const { list } = await sim.get(`${MENTIONS}?since_id=${first}`);
-    expect(list).toMatchObject([{ id: edited.id, edit_history_tweet_ids: [first, edited.id], text: edited.text }]);
+    expect(list).toMatchObject([
+      { id: edited.id, edit_history_tweet_ids: [first, edited.id], text: edited.text },
+    ]);
     const old = await sim.get(`/2/tweets/${first}`);
     expect(old.body["data"]).toMatchObject({ id: first, text: "@kenttakauppa number 0" });
   });
@@ -95,12 +98,20 @@ describe("mentions", () => {
 
 const meta = (answer: { body: Record<string, unknown> }): Record<string, string> => {
   const held = answer.body["meta"];
-  return typeof held === "object" && held !== null ? Object.fromEntries(Object.entries(held).map(([k, v]) => [k, String(v)])) : {};
+  return typeof held === "object" && held !== null
+    ? Object.fromEntries(Object.entries(held).map(([k, v]) => [k, String(v)]))
+    : {};
 };
 
 describe("fields and expansions", () => {
   it("give author, thread, parent and picture when asked", async () => {
-    const root = sim.x.world.post({ handle: "matti", name: "Matti", text: "@kenttakauppa look", photo: "a boot", lang: "en" });
+    const root = sim.x.world.post({
+      handle: "matti",
+      name: "Matti",
+      text: "@kenttakauppa look",
+      photo: "a boot",
+      lang: "en",
+    });
     const reply = sim.x.world.reply({ handle: "liisa", to: root.id, text: "@kenttakauppa mine too" });
     const { body } = await sim.get(
       `/2/tweets/${reply.id}?tweet.fields=author_id,created_at,conversation_id,in_reply_to_user_id,referenced_tweets,lang,reply_settings,public_metrics,edit_controls,entities` +
@@ -132,7 +143,10 @@ describe("fields and expansions", () => {
     const { id } = sim.x.world.post({ handle: "matti", text });
     const { body } = await sim.get(`/2/tweets/${id}?tweet.fields=note_tweet`);
     const data: unknown = body["data"];
-    expect(data).toMatchObject({ note_tweet: { text }, text: expect.stringMatching(/^@kenttakauppa a long.*…$/) });
+    expect(data).toMatchObject({
+      note_tweet: { text },
+      text: expect.stringMatching(/^@kenttakauppa a long.*…$/),
+    });
   });
 
   it("rewrite links to t.co and escape markup, with positions in code points", async () => {
@@ -155,7 +169,9 @@ describe("lookups", () => {
     const { id } = sim.x.world.post({ handle: "matti", text: "hello" });
     const { status, list, body } = await sim.get(`/2/tweets?ids=${id},5`);
     expect({ status, found: list.map((one) => one["id"]) }).toEqual({ status: 200, found: [id] });
-    expect(body["errors"]).toMatchObject([{ resource_type: "tweet", resource_id: "5", parameter: "ids", value: "5" }]);
+    expect(body["errors"]).toMatchObject([
+      { resource_type: "tweet", resource_id: "5", parameter: "ids", value: "5" },
+    ]);
   });
   it("answer a missing post with 200 and errors alone", async () => {
     const { status, body } = await sim.get("/2/tweets/5");
@@ -168,14 +184,18 @@ describe("lookups", () => {
       username: "kenttakauppa",
     });
     expect((await sim.get("/2/users/me", "other-user")).body["data"]).toMatchObject({ id: "200" });
-    expect((await sim.get("/2/users/by/username/nobody_here")).body["errors"]).toMatchObject([{ resource_type: "user" }]);
+    expect((await sim.get("/2/users/by/username/nobody_here")).body["errors"]).toMatchObject([
+      { resource_type: "user" },
+    ]);
   });
   it("list an account's own posts, with or without replies", async () => {
     const post = sim.x.world.post({ handle: "matti", text: "@kenttakauppa hello" });
     const answer = sim.x.world.answerByHand({ as: "kenttakauppa", to: post.id, text: "Hi" });
     const own = sim.x.world.post({ handle: "kenttakauppa", text: "Open till six" });
     expect((await sim.get(`/2/users/${BRAND}/tweets`)).list.map(({ id }) => id)).toEqual([own.id, answer.id]);
-    expect((await sim.get(`/2/users/${BRAND}/tweets?exclude=replies`)).list.map(({ id }) => id)).toEqual([own.id]);
+    expect((await sim.get(`/2/users/${BRAND}/tweets?exclude=replies`)).list.map(({ id }) => id)).toEqual([
+      own.id,
+    ]);
   });
 });
 

@@ -45,8 +45,15 @@ describe("a search", () => {
     const search = parseSearch(query);
     expect(typeof search === "function" ? search(post) : search).toBe(finds);
   });
-  it.each(["-is:retweet", "lang:fi", "boots OR", "(boots", "boots)", "mood:bad", "boots OR -fit", "is:angry boots", "( )"])(
-    "%s is no query",
-    (query) => expect(parseSearch(query)).toHaveProperty("wrong"),
-  );
+  it.each([
+    "-is:retweet",
+    "lang:fi",
+    "boots OR",
+    "(boots",
+    "boots)",
+    "mood:bad",
+    "boots OR -fit",
+    "is:angry boots",
+    "( )",
+  ])("%s is no query", (query) => expect(parseSearch(query)).toHaveProperty("wrong"));
 });

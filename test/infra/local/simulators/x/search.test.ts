@@ -6,7 +6,8 @@ beforeEach(async () => {
   sim = await simulatedX({ settings: {} });
 });
 afterEach(() => sim.end());
-const search = (query: string, more = "") => sim.get(`/2/tweets/search/recent?query=${encodeURIComponent(query)}${more}`);
+const search = (query: string, more = "") =>
+  sim.get(`/2/tweets/search/recent?query=${encodeURIComponent(query)}${more}`);
 
 it("finds posts that only speak of the brand, thirty seconds late", async () => {
   const { id } = sim.x.world.post({ handle: "matti", text: "Kenttäkauppa, never again" });

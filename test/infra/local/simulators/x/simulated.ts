@@ -1,7 +1,11 @@
 import { expect } from "vitest";
-import { type XSimulator, type XSimulatorOptions, startXSimulator } from "../../../../../infra/local/simulators/x/start.ts";
+import {
+  startXSimulator,
+  type XSimulator,
+  type XSimulatorOptions,
+} from "../../../../../infra/local/simulators/x/start.ts";
 import { watchX } from "../../../../support/x-spec.ts";
-import { call, type Called, json, testClock } from "../calling.ts";
+import { type Called, call, json, testClock } from "../calling.ts";
 
 export const BRAND = "100";
 
@@ -14,7 +18,13 @@ export async function simulatedX(options: Partial<XSimulatorOptions> = {}) {
     clock: time.clock,
     bearerTokens: ["app"],
     accounts: [
-      { userId: BRAND, handle: "kenttakauppa", name: "Kenttäkauppa", accessToken: "user", refreshToken: "first" },
+      {
+        userId: BRAND,
+        handle: "kenttakauppa",
+        name: "Kenttäkauppa",
+        accessToken: "user",
+        refreshToken: "first",
+      },
       { userId: "200", handle: "lounaspoyta", name: "Lounaspöytä", accessToken: "other-user" },
     ],
     onExchange: watch.onExchange,
@@ -30,7 +40,8 @@ export async function simulatedX(options: Partial<XSimulatorOptions> = {}) {
       const init = json(body);
       return call(x.url + path, { ...init, method, headers: { ...init.headers, ...as(token).headers } });
     },
-    remove: (path: string, token = "user"): Promise<Called> => call(x.url + path, { method: "DELETE", ...as(token) }),
+    remove: (path: string, token = "user"): Promise<Called> =>
+      call(x.url + path, { method: "DELETE", ...as(token) }),
     /** Every exchange was as the document says; then all is closed. */
     end: async (): Promise<void> => {
       await x.close();

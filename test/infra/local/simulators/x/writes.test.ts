@@ -16,9 +16,15 @@ describe("a reply", () => {
     const post = sim.x.world.post({ handle: "matti", text: "@kenttakauppa hello" });
     const { status, body } = await reply(post.id);
     expect(status).toBe(201);
-    const { list } = await sim.get(`/2/users/${BRAND}/tweets?since_id=${post.id}&tweet.fields=referenced_tweets`);
-    expect(list).toMatchObject([{ id: idOf(body), referenced_tweets: [{ type: "replied_to", id: post.id }] }]);
-    expect(sim.x.world.published()).toMatchObject([{ id: idOf(body), inReplyTo: post.id, via: "api", text: "I'm sorry. – Laura" }]);
+    const { list } = await sim.get(
+      `/2/users/${BRAND}/tweets?since_id=${post.id}&tweet.fields=referenced_tweets`,
+    );
+    expect(list).toMatchObject([
+      { id: idOf(body), referenced_tweets: [{ type: "replied_to", id: post.id }] },
+    ]);
+    expect(sim.x.world.published()).toMatchObject([
+      { id: idOf(body), inReplyTo: post.id, via: "api", text: "I'm sorry. – Laura" },
+    ]);
   });
 
   it("begins with the names it answers, which do not count", async () => {
@@ -105,7 +111,10 @@ describe("a reply", () => {
     const { id } = sim.x.world.post({ handle: "matti", text: "@kenttakauppa hello" });
     await reply(id);
     const second = await reply(id);
-    expect(second).toMatchObject({ status: 403, body: { detail: "You are not allowed to create a Tweet with duplicate content." } });
+    expect(second).toMatchObject({
+      status: 403,
+      body: { detail: "You are not allowed to create a Tweet with duplicate content." },
+    });
     sim.x.settings.refuseDuplicates = false;
     expect((await reply(id)).status).toBe(201);
     expect(sim.x.world.doubles()).toMatchObject([{ ids: [expect.any(String), expect.any(String)] }]);
@@ -169,18 +178,27 @@ describe("deleting and hiding", () => {
 });
 
 describe("direct messages", () => {
-  const write = (to: string, token = "user") => sim.send(`/2/dm_conversations/with/${to}/messages`, { text: "Hi & welcome" }, token);
+  const write = (to: string, token = "user") =>
+    sim.send(`/2/dm_conversations/with/${to}/messages`, { text: "Hi & welcome" }, token);
   const idOfHandle = async (handle: string) => idOf((await sim.get(`/2/users/by/username/${handle}`)).body);
 
   it("go only to who has written to this account", async () => {
     sim.x.world.post({ handle: "matti", text: "@kenttakauppa hello" });
     const matti = await idOfHandle("matti");
-    expect(await write(matti)).toMatchObject({ status: 403, body: { detail: "You do not have permission to DM one or more participants." } });
+    expect(await write(matti)).toMatchObject({
+      status: 403,
+      body: { detail: "You do not have permission to DM one or more participants." },
+    });
     sim.x.world.message({ handle: "matti", to: "kenttakauppa", text: "hi" });
     expect((await write(matti, "other-user")).status).toBe(403);
     const { status, body } = await write(matti);
-    expect({ status, data: body["data"] }).toMatchObject({ status: 201, data: { dm_conversation_id: `${BRAND}-${matti}` } });
-    expect(sim.x.world.sentMessages("kenttakauppa")).toMatchObject([{ to: "matti", text: "Hi & welcome", via: "api" }]);
+    expect({ status, data: body["data"] }).toMatchObject({
+      status: 201,
+      data: { dm_conversation_id: `${BRAND}-${matti}` },
+    });
+    expect(sim.x.world.sentMessages("kenttakauppa")).toMatchObject([
+      { to: "matti", text: "Hi & welcome", via: "api" },
+    ]);
     const me = await sim.get("/2/users/by/username/matti?user.fields=receives_your_dm", "user");
     expect(me.body["data"]).toMatchObject({ receives_your_dm: true });
   });
@@ -190,14 +208,19 @@ describe("direct messages", () => {
     sim.x.world.message({ handle: "liisa", to: "kenttakauppa", text: "two" });
     sim.x.world.message({ handle: "liisa", to: "lounaspoyta", text: "not yours" });
     const liisa = await idOfHandle("liisa");
-    const all = await sim.get("/2/dm_events?dm_event.fields=sender_id,created_at,dm_conversation_id&expansions=sender_id", "user");
+    const all = await sim.get(
+      "/2/dm_events?dm_event.fields=sender_id,created_at,dm_conversation_id&expansions=sender_id",
+      "user",
+    );
     expect(all.list.map(({ text }) => text)).toEqual(["two", "one"]);
     expect(all.body["includes"]).toMatchObject({ users: [{ username: "liisa" }, { username: "matti" }] });
     const one = await sim.get(`/2/dm_conversations/with/${liisa}/dm_events`, "user");
     expect(one.list).toMatchObject([{ text: "two", event_type: "MessageCreate" }]);
     const paged = await sim.get("/2/dm_events?max_results=1", "user");
     const token = String(Object(paged.body["meta"]).next_token);
-    expect((await sim.get(`/2/dm_events?max_results=1&pagination_token=${token}`, "user")).list).toMatchObject([{ text: "one" }]);
+    expect(
+      (await sim.get(`/2/dm_events?max_results=1&pagination_token=${token}`, "user")).list,
+    ).toMatchObject([{ text: "one" }]);
     expect((await sim.get("/2/dm_events", "other-user")).list).toMatchObject([{ text: "not yours" }]);
   });
 

@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseBrand } from "../../../shared/adapters/brand-file/load-brand.ts";
+import { compilePhrase } from "../../../shared/language/phrases.ts";
+
+const fileOf = (id: string) => readFileSync(new URL(`../../../brands/${id}.yaml`, import.meta.url), "utf8");
+const good = fileOf("kenttakauppa");
+const errorsOf = (text: string) => {
+  const result = parseBrand(text, "shop.yaml");
+  return result.ok ? [] : result.errors;
+};
+/** The line, from 1, on which the words stand in the text. */
+const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split("\n").length;
+
+describe("the example brands", () => {
+  it.each(["kenttakauppa", "lounaspoyta"])("%s is a whole brand whose phrases can all be read", (id) => {
+    const result = parseBrand(fileOf(id), id);
+    expect(result.ok ? [] : result.errors).toEqual([]);
+    if (!result.ok) return;
+    for (const situation of result.brand.playbook.situations) {
+      for (const lang of ["en", "fi", "sv"] as const) {
+        expect(situation.recognise[lang]?.length ?? 0, `${situation.id} ${lang}`).toBeGreaterThan(2);
+        expect(situation.feeling[lang], `${situation.id} ${lang}`).toBeTruthy();
+        for (const phrase of situation.recognise[lang] ?? [])
+          expect(() => compilePhrase(phrase), phrase).not.toThrow();
+      }
+    }
+  });
+});
+
+describe("a brand file that is wrong", () => {
+  it.each([
+    {
+      when: "a word is misspelt",
+      change: ["believeFirstMinor: 5000", "beleiveFirstMinor: 5000"],
+      at: "beleiveFirstMinor",
+      message: /not known/,
+    },
+    {
+      when: "an amount is a word",
+      change: ["believeFirstMinor: 5000", "believeFirstMinor: fifty"],
+      at: "fifty",
+      message: /whole number|number/,
+    },
+    {
+      when: "an amount has a fraction",
+      change: ["believeFirstMinor: 5000", "believeFirstMinor: 50.5"],
+      at: "50.5",
+      message: /believeFirstMinor/,
+    },
+    {
+      when: "a currency is none",
+      change: ["currency: EUR", "currency: FIM"],
+      at: "FIM",
+      message: /cannot be "FIM"/,
+    },
+    {
+      when: "a page id is no number",
+      change: ['pageId: "100100100100100"', 'pageId: "shop"'],
+      at: '"shop"',
+      message: /not written as it should be/,
+    },
+    {
+      when: "a remedy kind is unknown",
+      change: ["floor: { kind: exchange }", "floor: { kind: flowers }"],
+      at: "flowers",
+      message: /cannot be "flowers"/,
+    },
+    {
+      when: "an id stands twice",
+      change: ["- id: wrong-size", "- id: exchange-refused"],
+      at: "exchange-refused",
+      message: /stands twice/,
+      later: true,
+    },
+    {
+      when: "the time zone is none",
+      change: ["timeZone: Europe/Helsinki", "timeZone: Europe/Itäkeskus"],
+      at: "Europe/Itäkeskus",
+      message: /no time zone/,
+    },
+    {
+      when: "a floor has no amount",
+      change: ["floor: { kind: refund, share: 1 }", "floor: { kind: refund }"],
+      at: "floor: { kind: refund }",
+      message: /without an amount/,
+    },
+    {
+      when: "a remedy has two amounts",
+      change: ["floor: { kind: refund, share: 1 }", "floor: { kind: refund, share: 1, amountMinor: 100 }"],
+      at: "amountMinor: 100 }",
+      message: /not both/,
+    },
+    {
+      when: "goods have an amount",
+      change: ["floor: { kind: exchange }", "floor: { kind: exchange, amountMinor: 100 }"],
+      at: "{ kind: exchange, amountMinor",
+      message: /has no amount/,
+    },
+    {
+      when: "what is owed is a voucher",
+      change: ["owed: { kind: replacement }", "owed: { kind: voucher, amountMinor: 100 }"],
+      at: "{ kind: voucher, amountMinor: 100 }",
+      message: /cannot be a voucher/,
+    },
+    {
+      when: "a share for missing parts has no line",
+      change: ["floor: { kind: refund, share: 1 }", "floor: { kind: refund, share: when-part-missing }"],
+      at: "when-part-missing",
+      message: /No line of the price list/,
+    },
+    {
+      when: "a manager may give less than an agent",
+      change: ["manager: { perCaseMinor: 80000", "manager: { perCaseMinor: 10"],
+      at: "perCaseMinor: 10,",
+      message: /less/,
+    },
+    {
+      when: "goods cost more than they bring",
+      change: ["costMinor: 1800", "costMinor: 18000"],
+      at: "costMinor: 18000",
+      message: /more/,
+    },
+    {
+      when: "a quote is missing",
+      change: ['"#kenttäkauppa", "#kenttakauppa"]', '"#kenttäkauppa, "#kenttakauppa"]'],
+      at: "hashtags",
+      message: /not YAML/,
+    },
+  ])("says where and what to do when $when", ({ change: [from = "", to = ""], at, message, later }) => {
+    expect(good).toContain(from);
+    const text = good.replace(from, to);
+    const errors = errorsOf(text);
+    expect(errors.length).toBeGreaterThan(0);
+    const error = errors.find((one) => message.test(one.message));
+    expect(error, JSON.stringify(errors)).toBeDefined();
+    if (!error) return;
+    expect(error.hint.length).toBeGreaterThan(10);
+    expect(error.column).toBeGreaterThan(0);
+    const line = later ? text.slice(0, text.lastIndexOf(`- id: ${at}`)).split("\n").length : lineOf(text, at);
+    expect(Math.abs(error.line - line)).toBeLessThanOrEqual(message.source === "not YAML" ? 2 : 0);
+  });
+
+  it("points at the block that lacks a line", () => {
+    const text = good.replace(/ {2}believeFirstMinor: 5000\n/, "");
+    const [error] = errorsOf(text);
+    expect(error).toMatchObject({ path: "playbook.believeFirstMinor", line: lineOf(text, "playbook:") });
+    expect(error?.message).toMatch(/missing/);
+  });
+
+  it("tells all errors at once, in the order of the file", () => {
+    const text = good
+      .replace("currency: EUR", "currency: FIM")
+      .replace("believeFirstMinor: 5000", "believeFirstMinor: x");
+    const errors = errorsOf(text);
+    expect(errors.map((error) => error.path)).toEqual(["account.currency", "playbook.believeFirstMinor"]);
+  });
+
+  it.each(["", "- a list", "just words", "brand: 3"])("refuses %j without a throw", (text) => {
+    expect(parseBrand(text, "x.yaml").ok).toBe(false);
+  });
+});
