@@ -29,13 +29,16 @@ describe("alarms", () => {
     expect(headingsUnder("Alarms").toSorted()).toEqual(named.toSorted());
   });
 
-  it.each(alarms)("say in words what is wrong and where to read on: $AlarmName", ({ AlarmName, AlarmDescription }) => {
-    expect(AlarmName).toMatch(/^shopkeeper-prod .+: [a-z-]+$/);
-    const [says, anchor] = AlarmDescription.split(" What to do: docs/runbook.md#");
-    expect(says?.split(" ").length).toBeGreaterThan(5);
-    expect(says).not.toContain("…");
-    expect(headingsUnder("Alarms").map(anchorOf)).toContain(anchor);
-  });
+  it.each(alarms)(
+    "say in words what is wrong and where to read on: $AlarmName",
+    ({ AlarmName, AlarmDescription }) => {
+      expect(AlarmName).toMatch(/^shopkeeper-prod .+: [a-z-]+$/);
+      const [says, anchor] = AlarmDescription.split(" What to do: docs/runbook.md#");
+      expect(says?.split(" ").length).toBeGreaterThan(5);
+      expect(says).not.toContain("…");
+      expect(headingsUnder("Alarms").map(anchorOf)).toContain(anchor);
+    },
+  );
 
   it("have names of their own", () => {
     expect(new Set(alarms.map((alarm) => alarm.AlarmName)).size).toBe(alarms.length);
@@ -49,8 +52,12 @@ describe("error codes", () => {
 });
 
 describe("the runbook", () => {
-  it.each([...headingsUnder("Alarms"), ...headingsUnder("Error codes")])("says what to do under %s", (heading) => {
-    const part = runbook.split(/^### /m).find((each) => each.replaceAll("`", "").startsWith(`${heading}\n`)) ?? "";
-    expect(part.split("\n").slice(1).join(" ").trim().split(/\s+/).length).toBeGreaterThan(30);
-  });
+  it.each([...headingsUnder("Alarms"), ...headingsUnder("Error codes")])(
+    "says what to do under %s",
+    (heading) => {
+      const part =
+        runbook.split(/^### /m).find((each) => each.replaceAll("`", "").startsWith(`${heading}\n`)) ?? "";
+      expect(part.split("\n").slice(1).join(" ").trim().split(/\s+/).length).toBeGreaterThan(30);
+    },
+  );
 });

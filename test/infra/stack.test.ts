@@ -1,3 +1,4 @@
+// Over 300 lines: a template takes seconds to synthesise, so every promise about it stands with it in one file.
 import { Validations } from "aws-cdk-lib";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { afterAll, describe, expect, it } from "vitest";
@@ -20,7 +21,8 @@ const one = (type: string, which: (props: Readonly<Record<string, unknown>>) => 
   return found[0]?.[0] ?? "";
 };
 const tableId = (name: string) => one("AWS::DynamoDB::Table", (props) => props["TableName"] === name);
-const secretArn = (name: string) => `\${${one("AWS::SecretsManager::Secret", (props) => props["Name"] === name)}}`;
+const secretArn = (name: string) =>
+  `\${${one("AWS::SecretsManager::Secret", (props) => props["Name"] === name)}}`;
 const careArn = `\${${tableId(names.careTable)}.Arn}`;
 const customersArn = `\${${tableId(names.customersTable)}.Arn}`;
 const busArn = `\${${one("AWS::Events::EventBus", () => true)}.Arn}`;
@@ -39,7 +41,10 @@ const AlarmProps = z.object({
   AlarmActions: z.array(z.unknown()).min(1),
 });
 const alarms = ofType(resources, "AWS::CloudWatch::Alarm").map(([, props]) => AlarmProps.parse(props));
-const queues = ofType(resources, "AWS::SQS::Queue").map(([id, props]) => ({ id, ...QueueProps.parse(props) }));
+const queues = ofType(resources, "AWS::SQS::Queue").map(([id, props]) => ({
+  id,
+  ...QueueProps.parse(props),
+}));
 
 describe("queues", () => {
   it.each(queues.filter((queue) => queue.RedrivePolicy !== undefined))(
@@ -58,7 +63,9 @@ describe("queues", () => {
 
   it("are each either a step's queue with dead letters, or dead letters themselves", () => {
     const dead = queues.filter((queue) => queue.RedrivePolicy === undefined).map((queue) => queue.QueueName);
-    const stepsWithout = pipeline.filter((row) => row.trigger.kind !== "http").map((row) => names.deadLetters(row));
+    const stepsWithout = pipeline
+      .filter((row) => row.trigger.kind !== "http")
+      .map((row) => names.deadLetters(row));
     expect(dead.toSorted()).toEqual(stepsWithout.toSorted());
   });
 
@@ -83,9 +90,7 @@ describe("secrets", () => {
     for (const row of pipeline) {
       const readable = role(row).resourcesFor("secretsmanager:GetSecretValue");
       const ofChannels = channelSecrets.filter((name) => readable.includes(secretArn(name)));
-      const expected = channelSecrets.filter((name) =>
-        row.secrets.some((kind) => name.endsWith(`/${kind}`)),
-      );
+      const expected = channelSecrets.filter((name) => row.secrets.some((kind) => name.endsWith(`/${kind}`)));
       expect(ofChannels, row.name).toEqual(expected);
     }
   });
@@ -94,13 +99,17 @@ describe("secrets", () => {
     for (const row of pipeline) {
       for (const resource of role(row).resourcesFor("secretsmanager:GetSecretValue"))
         expect(resource, row.name).toMatch(/^\$\{\w+\}$/);
-      expect([...role(row).actions].filter((action) => /^secretsmanager:(?!GetSecretValue$)/.test(action))).toEqual([]);
+      expect(
+        [...role(row).actions].filter((action) => /^secretsmanager:(?!GetSecretValue$)/.test(action)),
+      ).toEqual([]);
     }
   });
 
   it("of a channel are created without a value, so that no template ever holds a token", () => {
     for (const name of channelSecrets) {
-      const [found] = ofType(resources, "AWS::SecretsManager::Secret").filter(([, props]) => props["Name"] === name);
+      const [found] = ofType(resources, "AWS::SecretsManager::Secret").filter(
+        ([, props]) => props["Name"] === name,
+      );
       expect(found?.[1]).not.toHaveProperty("SecretString");
       expect(found?.[1]).not.toHaveProperty("GenerateSecretString");
     }
@@ -137,10 +146,14 @@ describe.each(pipeline)("the role of $name", (row) => {
     const use = row.tables[table];
     const may = (action: string) => own().may({ action: `dynamodb:${action}`, resource: arn });
     for (const action of ["GetItem", "Query"]) expect(may(action), action).toBe(use !== undefined);
-    for (const action of ["PutItem", "UpdateItem", "DeleteItem"]) expect(may(action), action).toBe(use === "read-write");
-    for (const action of ["Scan", "DeleteTable", "UpdateTable", "PartiQLSelect"]) expect(may(action), action).toBe(false);
+    for (const action of ["PutItem", "UpdateItem", "DeleteItem"])
+      expect(may(action), action).toBe(use === "read-write");
+    for (const action of ["Scan", "DeleteTable", "UpdateTable", "PartiQLSelect"])
+      expect(may(action), action).toBe(false);
     for (const index of Object.keys(tables[table].indexes))
-      expect(own().may({ action: "dynamodb:Query", resource: `${arn}/index/${index}` })).toBe(use !== undefined);
+      expect(own().may({ action: "dynamodb:Query", resource: `${arn}/index/${index}` })).toBe(
+        use !== undefined,
+      );
   });
 
   it("decrypts through the services that it may use, never by itself", () => {
@@ -163,16 +176,14 @@ describe.each(pipeline)("the role of $name", (row) => {
       for (const resource of statement.Resource.map(text)) expect(resource).not.toContain("*");
     }
     expect(new Set([...own().actions].map((action) => action.split(":")[0]))).toEqual(
-      new Set(
-        [
-          "logs",
-          "dynamodb",
-          "kms",
-          ...(row.emits.length > 0 ? ["events"] : []),
-          ...(row.secrets.length > 0 ? ["secretsmanager"] : []),
-          ...(row.trigger.kind === "http" ? [] : ["sqs"]),
-        ],
-      ),
+      new Set([
+        "logs",
+        "dynamodb",
+        "kms",
+        ...(row.emits.length > 0 ? ["events"] : []),
+        ...(row.secrets.length > 0 ? ["secretsmanager"] : []),
+        ...(row.trigger.kind === "http" ? [] : ["sqs"]),
+      ]),
     );
   });
 });
@@ -186,7 +197,8 @@ describe("functions", () => {
     for (const [, props] of functions)
       expect(props).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"] });
     expect(new Set(functions.map(([, props]) => text(props["Role"]))).size).toBe(functions.length);
-    for (const [, props] of ofType(resources, "AWS::Logs::LogGroup")) expect(props["RetentionInDays"]).toBe(30);
+    for (const [, props] of ofType(resources, "AWS::Logs::LogGroup"))
+      expect(props["RetentionInDays"]).toBe(30);
   });
 });
 
@@ -219,7 +231,10 @@ describe("tables", () => {
 describe("the console", () => {
   it("is throttled, and logs no address of the person who asks", () => {
     const [stage] = ofType(resources, "AWS::ApiGatewayV2::Stage");
-    expect(stage?.[1]["DefaultRouteSettings"]).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
+    expect(stage?.[1]["DefaultRouteSettings"]).toEqual({
+      ThrottlingRateLimit: 50,
+      ThrottlingBurstLimit: 100,
+    });
     const log = JSON.stringify(stage?.[1]["AccessLogSettings"]);
     expect(log).toContain("$context.status");
     expect(log).not.toMatch(/sourceIp|userAgent|\$context\.path/);
@@ -280,8 +295,9 @@ describe("security rules", () => {
   );
 
   it("have no exception but these", () => {
-    expect(accepted.map(({ at, id }) => `${at.replace("shopkeeper-prod/", "")} ${id.replace("Annotation::", "")}`))
-      .toMatchInlineSnapshot(`
+    expect(
+      accepted.map(({ at, id }) => `${at.replace("shopkeeper-prod/", "")} ${id.replace("Annotation::", "")}`),
+    ).toMatchInlineSnapshot(`
         [
           "secrets/laturi-facebook AwsSolutions-SMG4",
           "secrets/keitto-facebook AwsSolutions-SMG4",

@@ -60,7 +60,8 @@ describe("the story", () => {
     const told = new Set(pipeline.flatMap((row) => row.emits));
     for (const row of listening)
       if (row.trigger.kind === "events")
-        for (const heard of row.trigger.listensTo) expect(told.has(heard), `${row.name} hears ${heard.name}`).toBe(true);
+        for (const heard of row.trigger.listensTo)
+          expect(told.has(heard), `${row.name} hears ${heard.name}`).toBe(true);
     for (const event of Object.values(catalogue)) expect(told.has(event), event.name).toBe(true);
   });
 
@@ -130,7 +131,10 @@ describe("what is joined", () => {
           z.object({
             IndexName: z.string(),
             KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
-            Projection: z.object({ ProjectionType: z.string(), NonKeyAttributes: z.array(z.string()).optional() }),
+            Projection: z.object({
+              ProjectionType: z.string(),
+              NonKeyAttributes: z.array(z.string()).optional(),
+            }),
           }),
         )
         .default([]),

@@ -17,7 +17,7 @@ import { dynamoTable } from "../../../../shared/adapters/dynamodb/table.ts";
 import { graphClient } from "../../../../shared/adapters/facebook/graph-client.ts";
 import { xClient } from "../../../../shared/adapters/x/x-client.ts";
 import { Instant } from "../../../../shared/complaint/ids.ts";
-import { NotConfigured } from "../../../../shared/runtime/errors.ts";
+import { NotConfigured, Unavailable } from "../../../../shared/runtime/errors.ts";
 import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "../../../support/dynamo.ts";
 
 const NOW = Date.parse("2026-11-22T10:00:00Z");
@@ -164,6 +164,16 @@ describe("the doctor", () => {
     it("says that a table is not there", async () => {
       const findings = await examined({ names: { ...names, customersTable: "elsewhere" } });
       expect(illOnes(findings)).toEqual(["table elsewhere: does not exist"]);
+    });
+
+    it("stops where the account cannot be reached at all, since every other line would say the same", async () => {
+      const table = {
+        ...dynamoTable("x"),
+        get: () => Promise.reject(new Unavailable("DynamoDB: no answer")),
+      };
+      const findings = await examined({ table: () => table });
+      expect(illOnes(findings)).toEqual([`table ${CARE_TABLE}: Unavailable: DynamoDB: no answer`]);
+      expect(findings).toHaveLength(1);
     });
 
     it("counts what has been given up on", async () => {
