@@ -51,7 +51,6 @@ export type DecisionFacts = {
  *
  * @returns `by-hand` for a question, a look, an unknown situation or a loss already made good
  * @throws {RangeError} when the relationship is in another currency than the brand: loading must prevent it
- * @see docs/decisions/0011-core-and-goodwill.md
  */
 export function decide(facts: DecisionFacts): Decision {
   const { assessment, playbook } = facts;

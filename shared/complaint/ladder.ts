@@ -61,7 +61,9 @@ export function fitStep(step: Step, core: Step, roomMinor: number): Step | undef
   if (step.costMinor <= mostMinor) return step;
   if (step.valueMinor === undefined) return undefined;
   if (mostMinor < core.worthMinor || mostMinor <= 0) return undefined;
-  return { ...step, valueMinor: mostMinor, worthMinor: mostMinor, costMinor: mostMinor };
+  // Less than the whole price is not called the whole.
+  const kind = step.kind === "refund" ? "part-refund" : step.kind;
+  return { ...step, kind, valueMinor: mostMinor, worthMinor: mostMinor, costMinor: mostMinor };
 }
 
 /**

@@ -28,11 +28,14 @@ export function shareOf(amount: Money, share: number): Money {
 export function formatMoney(amount: Money, lang: "en" | "fi" | "sv"): string {
   const locale = { en: "en-IE", fi: "fi-FI", sv: "sv-FI" }[lang];
   const whole = amount.minor % 100 === 0;
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: amount.currency,
-    minimumFractionDigits: whole ? 0 : 2,
-  })
-    .format(amount.minor / 100)
-    .replaceAll(" ", " ");
+  return (
+    new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency: amount.currency,
+      minimumFractionDigits: whole ? 0 : 2,
+    })
+      .format(amount.minor / 100)
+      // An ordinary space: no-break ones come out as odd signs in some mail and till programs.
+      .replace(/[\u00a0\u202f]/g, " ")
+  );
 }

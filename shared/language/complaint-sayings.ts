@@ -1,3 +1,4 @@
+// One table on purpose: a feature is reviewed in its three languages side by side.
 import type { Lang } from "../complaint/ids.ts";
 
 /** Groups of words that speak for or against a complaint. */

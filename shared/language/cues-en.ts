@@ -1,3 +1,4 @@
+// One table on purpose: what one language says, kind by kind.
 import type { CueRule } from "./cue-rules.ts";
 import { COUNT_EN as N } from "./cue-rules.ts";
 
@@ -224,9 +225,9 @@ export const CUES_EN: readonly CueRule[] = [
     say: [
       "denied|refused|declined|rejected ~ exchange|return|refund|replacement|swap|request|claim because ~ marks|receipt|box|tag|tags|label|worn|used|opened|days",
       "denied|refused|declined|rejected … because",
-      "because of|it is|its your|the|their|company|store policy|policies|rule|rules|terms",
+      "because of|it is|its your|our|the|their|company|store policy|policies|rule|rules|terms",
       "your|their|company|store|return|refund|the policy|policies",
-      "against|per|against the|your policy|rules",
+      "against|per the|your|our|their|company|store policy|rules",
       "rules are rules",
       "computer says no",
       "terms and conditions",
@@ -269,6 +270,7 @@ export const CUES_EN: readonly CueRule[] = [
     say: [
       "went|tried|wanted|asked|came|want|need|like|trying|wanting to|for an? exchange|return|swap|refund|replace|replacement",
       "want|need|demand|expect|deserve|like ~ refund|replacement|exchange|apology|compensation|answer|explanation|money|response|reply",
+      "want|need|demand|expect|like ~ money back",
       "money back",
       "refund me|us|my|it|the|please",
       "can|could|will|would you|someone|somebody|anyone|u please? help|fix|explain|tell|refund|send|check|look|call|contact|reply|respond|exchange|replace|sort|confirm|advise",

@@ -100,7 +100,10 @@ export function findCues(reading: Reading, lang: Lang, names: PlaybookNames, yea
   for (const { id, first, last } of findNames(names.products, tokens, { apart: true })) {
     if (dealt.has(tokens[first]?.sentence)) add({ kind: "product", entity: id }, first, last);
   }
-  named(names.stores, (entity) => ({ kind: "place", detail: "store", entity }));
+  // A store's name mostly holds the brand's own.
+  for (const { id, first, last } of findNames(names.stores, tokens)) {
+    add({ kind: "place", detail: "store", entity: id }, first, last);
+  }
   for (const { first, last, minor } of sumsIn(tokens)) add({ kind: "sum", value: minor }, first, last);
   for (const at of orderNumbers(tokens)) add({ kind: "order-number" }, at, at);
   tokens.forEach((token, at) => {
@@ -237,6 +240,9 @@ function numberSaid(
   return undefined;
 }
 
+/** Nobody means more; a text made to fill the store does. */
+const MOST_OF_A_KIND = 40;
+
 /** Of cues of one kind that overlap, the longest, a named one before all; of equally long ones the first found. */
 function longestOfEachKind(cues: readonly CueFound[]): CueFound[] {
   const taken = new Map<string, Set<number>>();
@@ -244,11 +250,14 @@ function longestOfEachKind(cues: readonly CueFound[]): CueFound[] {
     (a, b) =>
       Number(b.entity !== undefined) - Number(a.entity !== undefined) || b.end - b.start - (a.end - a.start),
   );
+  const counts = new Map<string, number>();
   return ranked.filter((cue) => {
     const places = taken.get(cue.kind) ?? new Set<number>();
     taken.set(cue.kind, places);
     const tokens = range(cue.first, cue.last);
-    if (tokens.some((at) => places.has(at))) return false;
+    const count = counts.get(cue.kind) ?? 0;
+    if (count >= MOST_OF_A_KIND || tokens.some((at) => places.has(at))) return false;
+    counts.set(cue.kind, count + 1);
     for (const at of tokens) places.add(at);
     return true;
   });

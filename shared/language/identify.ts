@@ -1,7 +1,7 @@
 import type { Lang } from "../complaint/ids.ts";
 
 /** What a text is written in, with how sure that is from 0 to 1. `other` is marked, never guessed. */
-export type Identified = { lang: "en" | "fi" | "sv" | "other"; sure: number };
+type Identified = { lang: "en" | "fi" | "sv" | "other"; sure: number };
 
 type Tongue = "en" | "fi" | "sv" | "da" | "no" | "de" | "et" | "nl" | "fr" | "es" | "it" | "pl";
 

@@ -120,7 +120,9 @@ const roles =
 /** A person of ours is named only if it is the signer, or who follows. */
 function otherNames(input: LintInput): readonly Finding[] {
   const known = [input.signerName, input.side === "private" ? input.followedByName : undefined].filter((name) => name !== undefined);
-  const named = [...input.text.matchAll(new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{Lu}\\p{Ll}{2,})(?!\\p{L})`, "gu"))];
+  const named = [...input.text.matchAll(new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{L}{3,})`, "giu"))].filter(
+    (match) => /^\p{Lu}\p{Ll}/u.test(match[1] ?? ""),
+  );
   const signed = [...input.text.matchAll(/[–—-]\s?(\p{Lu}\p{Ll}{1,})\.?\s*$/gu)];
   return [...named, ...(input.signerName === undefined ? [] : signed)].flatMap((match) => {
     const name = match[1] ?? "";

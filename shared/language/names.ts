@@ -2,7 +2,7 @@ import type { Token } from "./tokens.ts";
 import { wordsIn } from "./tokens.ts";
 
 /** A name found in a text: tokens `first` to `last`, both inclusive. */
-export type NameFound = { id: string; first: number; last: number };
+type NameFound = { id: string; first: number; last: number };
 
 type Filed = { id: string; before: readonly string[]; stem: string };
 /** Names filed under the stems of their last word, so that each word of a text is looked up by its beginnings. */

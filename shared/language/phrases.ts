@@ -1,3 +1,4 @@
+// One subject on purpose: the syntax, its compiler and its matcher must not drift apart.
 /**
  * The phrase language in which a brand file says how a situation is recognised, compiled once and matched over
  * the words of a text. No regular expression is ever built from what an operator writes.
@@ -15,7 +16,8 @@
  * - `#`                  any number: `waited # weeks|days`.
  *
  * Upper and lower case are the same. "don't", "dont" and "do not" are the same (two words: `do not`), so are
- * "can't", "cannot" and "can not". A hyphen parts words: "one-size" is two. Signs and emoji do not count as words.
+ * "can't", "cannot" and "can not". A hyphen parts words: "one-size" is two. Two such words stay together and in
+ * their place in the phrase. Signs and emoji do not count as words.
  *
  * A phrase does not match where its first word stands under a negation in the same clause ("the staff was not
  * rude"), unless the phrase itself holds the negation ("not arrived"). Where several situations of a playbook are
@@ -100,6 +102,23 @@ function placesOf(piece: string): Place[] {
 const negatesIn = (groups: readonly Group[]): boolean =>
   groups.some((g) => g.places.some((p) => p.wants.some((want) => NEGATORS.has(want.word))));
 
+/** One written word that is two ("can't", "one-size") stays together, and parts what stands before from after. */
+function groupsOf(stretch: string, exact: boolean): Group[] {
+  const pieces = stretch.split(/\s+/u).filter(Boolean).map(placesOf);
+  if (exact) {
+    const places = pieces.flat();
+    return places.length === 0 ? [] : [{ places, ordered: true }];
+  }
+  const groups: { places: Place[]; ordered: boolean }[] = [];
+  for (const places of pieces) {
+    const open = groups.at(-1);
+    if (places.length > 1) groups.push({ places, ordered: true });
+    else if (open && !open.ordered) open.places.push(...places);
+    else if (places.length === 1) groups.push({ places, ordered: false });
+  }
+  return groups;
+}
+
 /**
  * Compile a phrase as operators write it.
  * @throws {RangeError} when the phrase holds no word or more than twelve, or a choice of two words; loading the brand file must prevent it.
@@ -111,11 +130,11 @@ export function compilePhrase(source: string): Phrase {
   for (const side of sides) {
     let first = true;
     for (const [i, stretch] of side.split('"').entries()) {
-      const places = stretch.split(/\s+/u).filter(Boolean).flatMap(placesOf);
-      if (places.length === 0) continue;
-      if (groups.length > 0) gaps.push(first ? FAR : NEAR);
-      groups.push({ places, ordered: i % 2 === 1 });
-      first = false;
+      for (const { places, ordered } of groupsOf(stretch, i % 2 === 1)) {
+        if (groups.length > 0) gaps.push(first ? FAR : NEAR);
+        groups.push({ places, ordered });
+        first = false;
+      }
     }
   }
   return checked({ source, groups, gaps, negates: negatesIn(groups) });
@@ -199,7 +218,7 @@ function endUnordered(
 }
 
 /** @returns the last token of the phrase when it starts exactly at token `at`, else -1. */
-export function matchAt(phrase: Phrase, tokens: readonly Token[], at: number): number {
+function matchAt(phrase: Phrase, tokens: readonly Token[], at: number): number {
   const sentence = tokens[at]?.sentence;
   if (sentence === undefined) return -1;
   const from = (group: number, start: number): number => {

@@ -42,7 +42,7 @@ export function pointedProduct(
 ): string | undefined {
   const sentences = sentencesOf(text);
   const standsIn = (sentence: Sentence) => (cue: Cue) => cue.start < sentence.end && cue.end > sentence.start;
-  let best: { id: string; score: number; words: number } | undefined;
+  let best: { id: string; score: number; words: number; at: number } | undefined;
   sentences.forEach((sentence, at) => {
     const here = cues.filter(standsIn(sentence));
     const next = sentences[at + 1];
@@ -54,7 +54,9 @@ export function pointedProduct(
       const words = longestName(sentence.text, line);
       if (words === 0) continue;
       const score = (isAbout ? 3 : 0) - (looksBack ? 2 : 0) + words;
-      if (!best || score > best.score || (score === best.score && words > best.words)) best = { id: line.id, score, words };
+      // What is said last is what it is about; in one sentence the fuller name.
+      const isBetter = !best || score > best.score || (score === best.score && (at > best.at || words > best.words));
+      if (isBetter) best = { id: line.id, score, words, at };
     }
   });
   return best && best.score > 0 ? best.id : undefined;

@@ -19,7 +19,7 @@ export type ComplaintFeatures = Record<
   | "nothing-bad",
   number
 >;
-export type FeatureName = keyof ComplaintFeatures;
+type FeatureName = keyof ComplaintFeatures;
 
 /** `at` points for the first, `more` for each further one up to `most`; `why` is the reason for the sign. */
 type Weight = { at: number; more: number; most: number; why: string };
@@ -28,7 +28,7 @@ type Weight = { at: number; more: number; most: number; why: string };
  * Points on the logit scale, set by hand from what complaint research names (Preoţiuc-Pietro, Gaman and Aletras,
  * ACL 2019: negation, requests, temporal words, pronouns; praise against), not fitted to any data.
  */
-export const WEIGHTS: Readonly<Record<FeatureName, Weight>> = {
+const WEIGHTS: Readonly<Record<FeatureName, Weight>> = {
   bias: { at: -1.2, more: 0, most: 1, why: "most posts that say nothing of the kind are none" },
   failure: { at: 1.1, more: 0.5, most: 4, why: "names something that went wrong" },
   "success-denied": { at: 1.0, more: 0.4, most: 4, why: "denies what should have happened" },

@@ -5,7 +5,7 @@ import { bindPhrases, compilePhrase, findPhrases, type PhraseBook, unnegated } f
 import type { Token } from "./tokens.ts";
 
 /** A playbook compiled for reading. */
-export type BoundPlaybook = {
+type BoundPlaybook = {
   names: PlaybookNames;
   /** Situation ids in the order of the playbook. */
   situations: readonly string[];

@@ -1,3 +1,4 @@
+// One table on purpose: the fourteen cases in three languages are read and reviewed side by side.
 import type { StopCase } from "../complaint/assessment.ts";
 import type { Lang } from "../complaint/ids.ts";
 

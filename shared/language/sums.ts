@@ -1,7 +1,7 @@
 import type { Token } from "./tokens.ts";
 
 /** An amount that a text names: a cue, never a figure to pay by. `minor` as if the unit had a hundred parts. */
-export type Sum = { first: number; last: number; minor: number };
+type Sum = { first: number; last: number; minor: number };
 
 const UNITS = new Set(
   (

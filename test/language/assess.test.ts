@@ -101,55 +101,55 @@ describe("lanes", () => {
     {
       when: "praise needs no answer",
       text: "Thank you so much, great service as always!",
-      then: { lane: "aside", asideReason: "praise" },
+      expected: { lane: "aside", asideReason: "praise" },
     },
     {
       when: "Finnish praise needs no answer",
       text: "Kiitos nopeasta toimituksesta, loistavaa palvelua!",
-      then: { lane: "aside", asideReason: "praise" },
+      expected: { lane: "aside", asideReason: "praise" },
     },
     {
       when: "an opening hour is a question",
       text: "What time do you open on Sunday?",
-      then: { lane: "question" },
+      expected: { lane: "question" },
     },
     {
       when: "a Swedish question is a question",
       text: "Har ni cykelhjälmar i storlek 52?",
-      then: { lane: "question" },
+      expected: { lane: "question" },
     },
     {
       when: "an offer with a link is spam",
       text: "Check out my page and earn 500€ daily https://spam.example",
-      then: { lane: "aside", asideReason: "spam" },
+      expected: { lane: "aside", asideReason: "spam" },
     },
-    { when: "an empty text is chatter", text: "", then: { lane: "aside", asideReason: "chatter" } },
+    { when: "an empty text is chatter", text: "", expected: { lane: "aside", asideReason: "chatter" } },
     {
       when: "thanks that mean the opposite are looked at",
       text: "Thanks for nothing, my parcel is lost again 👏",
-      then: { lane: "look", lookReason: "irony", situation: "lost-parcel" },
+      expected: { lane: "look", lookReason: "irony", situation: "lost-parcel" },
     },
     {
       when: "Finnish irony is looked at",
       text: "Kiitos Rantakulma, kolmas paketti kateissa. Upeaa palvelua!",
-      then: { lane: "look", lookReason: "irony" },
+      expected: { lane: "look", lookReason: "irony" },
     },
     {
       when: "another language is looked at",
       text: "Ich bin sehr unzufrieden mit Ihrem Service, das Paket ist kaputt angekommen",
-      then: { lane: "look", lookReason: "unknown-language", lang: "other" },
+      expected: { lane: "look", lookReason: "unknown-language", lang: "other" },
     },
     {
       when: "a complaint without a situation is looked at",
       text: "Your new app is terrible and the worst I have ever used.",
-      then: { lane: "look", lookReason: "no-situation" },
+      expected: { lane: "look", lookReason: "no-situation" },
     },
     {
       when: "a situation that is denied is none",
       text: "The staff was not rude at all, lovely visit",
-      then: { lane: "aside", asideReason: "praise" },
+      expected: { lane: "aside", asideReason: "praise" },
     },
-  ])("$when", ({ text, then }) => expect(reading(text)).toMatchObject(then));
+  ])("$when", ({ text, expected }) => expect(reading(text)).toMatchObject(expected));
 
   it("has a person look at a picture without words", () => {
     expect(reading("", { hasMedia: true })).toMatchObject({ lane: "look", lookReason: "photo-only" });

@@ -1,5 +1,4 @@
-import { mentionId } from "../../complaint/ids.ts";
-import type { Reading, SourceBatch } from "../../ports/mention-source.ts";
+import type { CursorMove, Reading, SourceBatch } from "../../ports/mention-source.ts";
 import { later } from "../../runtime/clock.ts";
 import { COMMENT_FIELDS, commentMention, lastPart, wordingHash } from "./facebook-mentions.ts";
 import type { FacebookReader } from "./facebook-source.ts";
@@ -12,11 +11,19 @@ import { listPages, readError } from "./graph-read.ts";
 export const commentStream = (part: string): string => `comments:${part}`;
 
 /** How a walk ended: `cut` where the time ran out, so that nothing may be concluded. */
-export type WalkEnd = { readonly end: "read" | "cut" | "gone"; readonly newest: string };
+export type WalkEnd = {
+  readonly end: "read" | "cut" | "gone";
+  readonly newest: string;
+  /** Comments by people that could be read. */
+  readonly people: number;
+  /** Known comments that Facebook does not have any more, by its own word for each. */
+  readonly gone: readonly string[];
+};
 
 /**
  * Reads a post's comments of all levels: all of them, or those behind which everything is known (`rise`).
- * A whole walk also finds what is gone, and asks for each such comment by its id before it says so.
+ * A whole walk also finds what is gone, and asks for each such comment by its id before it says so; it is forgotten
+ * only when `forgetting` is moved.
  */
 export async function* walkComments(
   reader: FacebookReader,
@@ -30,6 +37,7 @@ export async function* walkComments(
   const back = later(record.newest, -OVERLAP_MS);
   let newest = record.newest;
   let cut = false;
+  let people = 0;
   const pages = listPages(reader.graph, {
     contract: "facebook comments",
     entry: GraphComment,
@@ -41,8 +49,9 @@ export async function* walkComments(
   });
   let unreadable = 0;
   for await (const page of pages) {
-    if (page === "gone") return { end: "gone", newest };
+    if (page === "gone") return { end: "gone", newest, people, gone: [] };
     unreadable += page.unreadable.length;
+    people += page.entries.filter((comment) => comment.from?.id !== reader.pageId).length;
     const fresh = page.entries.filter((comment) => {
       const mark = markOf(comment);
       const id = lastPart(comment.id);
@@ -66,15 +75,14 @@ export async function* walkComments(
   const missing =
     walk === "whole" && !cut && unreadable === 0 ? [...known.keys()].filter((id) => !seen.has(id)) : [];
   const gone = await confirmGone(reader, reading, missing);
-  const kept = new Map([...known, ...seen].filter(([id]) => !gone.includes(id)));
   yield {
     mentions: [],
     messages: [],
-    gone: gone.map((id) => mentionId("facebook", id)),
+    gone: [],
     unreadable: [],
-    cursors: [{ stream, to: Object.fromEntries(youngestOf(kept)) }],
+    cursors: [{ stream, to: Object.fromEntries(youngestOf(new Map([...known, ...seen]))) }],
   };
-  return { end: cut ? "cut" : "read", newest };
+  return { end: cut ? "cut" : "read", newest, people, gone };
 }
 
 /** Missing from a list is not gone: only the platform's word for this very comment is. */
@@ -92,6 +100,17 @@ async function confirmGone(
     gone.push(id);
   }
   return gone;
+}
+
+/** The post's comments without some that are gone. */
+export async function forgetting(
+  reading: Reading,
+  part: string,
+  gone: readonly string[],
+): Promise<CursorMove> {
+  const stream = commentStream(part);
+  const known = Object.entries(await reading.cursor(stream));
+  return { stream, to: Object.fromEntries(known.filter(([id]) => !gone.includes(id))) };
 }
 
 const markOf = (comment: GraphComment): string =>

@@ -6,7 +6,7 @@ import type { GraphComment, GraphMessage, GraphPost } from "./graph-objects.ts";
 
 /** The part after the last `_`: the same post or comment always has it, whichever form the id comes in. */
 export const lastPart = (id: string): string => id.slice(id.lastIndexOf("_") + 1);
-export const facebookMentionId = (id: string): MentionId => mentionId("facebook", lastPart(id));
+const facebookMentionId = (id: string): MentionId => mentionId("facebook", lastPart(id));
 
 /** What stands for a wording where only "has it changed?" is asked. */
 export const wordingHash = (text: string): string =>

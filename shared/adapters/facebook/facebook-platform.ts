@@ -16,7 +16,7 @@ import { MessageSent, ObjectSaid, ReplySaid } from "./graph-replies.ts";
 /** A dead token is replaced by a person: looking again sooner changes nothing. */
 const TOKEN_WAIT_MS = 15 * 60_000;
 
-export type FacebookPlatformOptions = {
+type FacebookPlatformOptions = {
   readonly brand: BrandId;
   readonly account: { readonly pageId: string; readonly secret: string };
   readonly secrets: Secrets;

@@ -10,7 +10,7 @@ import { type GraphClient, graphClient, readFacebookSecret } from "./graph-clien
 import { readFeed } from "./read-feed.ts";
 import { readMessages } from "./read-messages.ts";
 
-export type FacebookSourceOptions = {
+type FacebookSourceOptions = {
   readonly brand: BrandId;
   readonly account: { readonly pageId: string; readonly secret: string };
   readonly secrets: Secrets;

@@ -20,7 +20,7 @@ const lookEvery: readonly { youngerThanMs: number; everyMs: number }[] = [
   { youngerThanMs: WINDOW_MS, everyMs: 6 * 60 * MINUTE_MS },
 ];
 /** About 600 posts a year are in a feed; a cursor item holds them all and stays far below 400 KB. */
-export const MAX_POSTS = 1000;
+const MAX_POSTS = 1000;
 /** Comments of one post whose wordings are compared; the newest. */
 export const MAX_COMMENTS = 2000;
 
@@ -39,7 +39,7 @@ export const PostRecord = z.object({
 });
 export type PostRecord = z.infer<typeof PostRecord>;
 
-export type Walk = "whole" | "rise" | "none";
+type Walk = "whole" | "rise" | "none";
 
 /** Which of a post's comments are read now. `count` is absent where the feed does not tell it. */
 export function walkFor(record: PostRecord, count: number | undefined, now: Instant, sparing: boolean): Walk {

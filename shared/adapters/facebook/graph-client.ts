@@ -7,9 +7,9 @@ import type { ApiMeter } from "../api-meter.ts";
 import { type GraphFailure, readFailure } from "./graph-failure.ts";
 import { type GraphBucket, readUsage } from "./usage.ts";
 
-export const GRAPH_ORIGIN = "https://graph.facebook.com";
+const GRAPH_ORIGIN = "https://graph.facebook.com";
 /** Until 2028-07-29 (Graph API changelog). */
-export const GRAPH_VERSION = "v25.0";
+const GRAPH_VERSION = "v25.0";
 const READ_TIMEOUT_MS = 10_000;
 /** Longer: giving up on a write costs a look afterwards. */
 const WRITE_TIMEOUT_MS = 20_000;

@@ -91,7 +91,7 @@ export function readPage<T>(contract: string, entry: z.ZodType<T>, body: unknown
 }
 
 /** `data.3.created_time: is not a time`: the place and the rule, never the value. */
-export const issuesOf = (error: z.ZodError): string[] =>
+const issuesOf = (error: z.ZodError): string[] =>
   error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`);
 
 function idOf(raw: unknown): { id?: string } {

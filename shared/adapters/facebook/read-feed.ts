@@ -1,8 +1,8 @@
 import { mentionId } from "../../complaint/ids.ts";
 import type { Reading, SourceBatch } from "../../ports/mention-source.ts";
 import { later } from "../../runtime/clock.ts";
-import { Malformed } from "../../runtime/errors.ts";
-import { commentStream, type WalkEnd, walkComments } from "./comment-walk.ts";
+import { Malformed, NotConfigured } from "../../runtime/errors.ts";
+import { commentStream, forgetting, type WalkEnd, walkComments } from "./comment-walk.ts";
 import { lastPart, POST_FIELDS, postMention, wordingHash } from "./facebook-mentions.ts";
 import type { FacebookReader } from "./facebook-source.ts";
 import {
@@ -20,6 +20,7 @@ import { GraphPost } from "./graph-objects.ts";
 import { listPages, readError } from "./graph-read.ts";
 
 const STREAM = "feed";
+const FEW_DELETIONS = 3;
 const empty: SourceBatch = { mentions: [], messages: [], gone: [], unreadable: [], cursors: [] };
 
 /**
@@ -31,20 +32,30 @@ export async function* readFeed(reader: FacebookReader, reading: Reading): Async
   const record: FeedRecord = { ...before, posts: new Map(before.posts) };
   const toTheEnd =
     before.readToTheEndAt === undefined || later(before.readToTheEndAt, TO_THE_END_EVERY_MS) <= reading.now;
-  let listed: Listed = { counts: new Map(), isWhole: false };
+  const poll: Poll = { people: 0, gone: new Map() };
+  let isWhole = false;
   let failed: unknown;
   try {
-    listed = yield* listPosts(reader, reading, record, toTheEnd);
-    yield* walkPosts(reader, reading, record, listed);
-    if (listed.isWhole) yield* askForVanished(reader, reading, record, listed);
+    const listed = yield* listPosts(reader, reading, record, poll, toTheEnd);
+    isWhole = listed.isWhole;
+    yield* walkPosts(reader, reading, record, listed, poll);
+    if (isWhole) await askForVanished(reader, reading, record, listed, poll);
+    yield* forgetGone(reader, reading, record, poll);
   } catch (error) {
     failed = error;
   }
-  const readToTheEndAt = toTheEnd && listed.isWhole ? reading.now : before.readToTheEndAt;
+  const readToTheEndAt = toTheEnd && isWhole ? reading.now : before.readToTheEndAt;
   yield { ...empty, cursors: [{ stream: STREAM, to: writeFeedRecord({ ...record, readToTheEndAt }) }] };
   if (failed !== undefined) throw failed;
 }
 
+/** What one poll found out on the way. */
+type Poll = {
+  /** Posts and comments by people that could be read. */
+  people: number;
+  /** Post → what is gone of it: `post` for all of it, or some comments. */
+  readonly gone: Map<string, "post" | readonly string[]>;
+};
 type Listed = { readonly counts: ReadonlyMap<string, number | undefined>; readonly isWhole: boolean };
 
 /** The posts themselves. The feed is ranked, not strictly in order of time: a page counts as old only as a whole. */
@@ -52,6 +63,7 @@ async function* listPosts(
   reader: FacebookReader,
   reading: Reading,
   record: FeedRecord,
+  poll: Poll,
   toTheEnd: boolean,
 ): AsyncGenerator<SourceBatch, Listed> {
   const windowStart = later(reading.now, -WINDOW_MS);
@@ -66,6 +78,7 @@ async function* listPosts(
   });
   for await (const page of pages) {
     if (page === "gone") break;
+    poll.people += page.entries.filter((post) => post.from?.id !== reader.pageId).length;
     const changed = page.entries.filter((post) => {
       const part = lastPart(post.id);
       const known = record.posts.get(part);
@@ -97,6 +110,7 @@ async function* walkPosts(
   reading: Reading,
   record: FeedRecord,
   { counts }: Listed,
+  poll: Poll,
 ): AsyncGenerator<SourceBatch> {
   const sparing = await reader.isSparing("pages");
   let malformed: Malformed | undefined;
@@ -112,6 +126,8 @@ async function* walkPosts(
     if (reading.hurry()) break;
     try {
       const ended: WalkEnd = yield* walkComments(reader, reading, { part, record: one, walk });
+      poll.people += ended.people;
+      if (ended.gone.length > 0) poll.gone.set(part, ended.gone);
       // A cut walk is taken up again: neither count nor time moves.
       if (ended.end !== "read") continue;
       record.posts.set(part, {
@@ -129,30 +145,49 @@ async function* walkPosts(
   if (malformed !== undefined) throw malformed;
 }
 
-/** A post that has left the feed may only have been ranked out: it is asked for by its id. With it go its comments. */
-async function* askForVanished(
+/** A post that has left the feed may only have been ranked out: it is asked for by its id. */
+async function askForVanished(
   reader: FacebookReader,
   reading: Reading,
   record: FeedRecord,
   { counts }: Listed,
-): AsyncGenerator<SourceBatch> {
+  poll: Poll,
+): Promise<void> {
   const windowStart = later(reading.now, -WINDOW_MS);
   for (const [part, one] of [...record.posts]) {
     if (counts.has(part) || one.at < windowStart || !isDue(one, reading.now)) continue;
     if (reading.hurry()) return;
     const answer = await reader.graph.get(one.ref, { fields: "id" });
-    if (answer.ok) {
-      record.posts.set(part, { ...one, wholeAt: reading.now });
-      continue;
-    }
-    if (!isMissing(answer.failure)) throw readError(answer.failure, reader.place);
+    if (answer.ok) record.posts.set(part, { ...one, wholeAt: reading.now });
+    else if (isMissing(answer.failure)) poll.gone.set(part, "post");
+    else throw readError(answer.failure, reader.place);
+  }
+}
+
+/**
+ * Says what is gone; with a post go its comments. Facebook gives one answer for "deleted" and for "you may not see
+ * it": where nothing of any person could be read any more, more than a few deletions at once are a lost permission,
+ * and nothing is erased.
+ */
+async function* forgetGone(
+  reader: FacebookReader,
+  reading: Reading,
+  record: FeedRecord,
+  { people, gone }: Poll,
+): AsyncGenerator<SourceBatch> {
+  const count = [...gone.values()].reduce((sum, one) => sum + (one === "post" ? 1 : one.length), 0);
+  if (people === 0 && count > FEW_DELETIONS)
+    throw new NotConfigured(
+      `Facebook hides everything that people wrote from the token of ${reader.place}. Grant pages_read_user_content again and make a new Page token; nothing has been erased here.`,
+    );
+  for (const [part, what] of gone) {
     const stream = commentStream(part);
-    const comments = Object.keys(await reading.cursor(stream));
-    record.posts.delete(part);
+    const ids = what === "post" ? [part, ...Object.keys(await reading.cursor(stream))] : what;
+    if (what === "post") record.posts.delete(part);
     yield {
       ...empty,
-      gone: [part, ...comments].map((id) => mentionId("facebook", id)),
-      cursors: [{ stream, to: {} }],
+      gone: ids.map((id) => mentionId("facebook", id)),
+      cursors: [what === "post" ? { stream, to: {} } : await forgetting(reading, part, what)],
     };
   }
 }

@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 /** Posts may show up in a list later than younger ones (reported by users): the list is read again this far back. */
 export const OVERLAP_MS = 15 * MINUTE_MS;
 /** Recent search reaches back seven days and refuses to be asked for more; an hour is left for clocks and waiting. */
-export const REACH_MS = 7 * 24 * 60 * MINUTE_MS - 60 * MINUTE_MS;
+const REACH_MS = 7 * 24 * 60 * MINUTE_MS - 60 * MINUTE_MS;
 /** Posts of the overlap whose wordings are remembered. */
 const MAX_RECENT = 1000;
 

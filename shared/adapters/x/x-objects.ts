@@ -111,7 +111,7 @@ export function readPage<T>(contract: string, entry: z.ZodType<T>, raw: unknown)
 }
 
 /** `data.3.created_at: Invalid ISO datetime`: the place and the rule, never the value. */
-export const issuesOf = (error: z.ZodError): string[] =>
+const issuesOf = (error: z.ZodError): string[] =>
   error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`);
 
 /** A list that answers with errors alone has no owner. @throws {NotConfigured} */
@@ -148,7 +148,7 @@ function idOf(raw: unknown): { id?: string } {
 export const compareIds = (a: string, b: string): number =>
   a.length === b.length ? (a < b ? -1 : a > b ? 1 : 0) : a.length - b.length;
 /** The problem name at the end of a partial error's type. */
-export const problemName = (error: PartialError): string => error.type?.split("/").at(-1) ?? "";
+const problemName = (error: PartialError): string => error.type?.split("/").at(-1) ?? "";
 /** The person took it down, or lets only followers see it: in both cases it may not be kept. */
 export const isGone = (error: PartialError): boolean =>
   problemName(error) === "resource-not-found" || problemName(error) === "not-authorized-for-resource";

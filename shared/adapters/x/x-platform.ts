@@ -21,7 +21,7 @@ import { DirectMessageSaid, PostSaid } from "./x-replies.ts";
 /** A dead token is replaced by a person: looking again sooner changes nothing. */
 const TOKEN_WAIT_MS = 15 * 60_000;
 
-export type XPlatformOptions = {
+type XPlatformOptions = {
   readonly brand: BrandId;
   readonly account: { readonly userId: string; readonly handle: string; readonly secret: string };
   readonly secrets: Secrets;

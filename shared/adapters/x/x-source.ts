@@ -14,7 +14,7 @@ import { searchQueries } from "./search-queries.ts";
 import { readXSecret, type XBucket, type XClient, xClient } from "./x-client.ts";
 import { webOriginOf, type XAccount } from "./x-mentions.ts";
 
-export type XSourceOptions = {
+type XSourceOptions = {
   readonly brand: BrandId;
   readonly account: {
     readonly userId: string;

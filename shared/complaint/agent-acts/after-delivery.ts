@@ -15,16 +15,18 @@ const isOut = (delivery: Delivery): boolean =>
   delivery.state === "SENT" || (delivery.state === "WAITING" && delivery.reason === "for-their-message");
 
 /**
- * Where an approved case stands once a person has moved one of its texts: who must act next, and whether it is
+ * Where an approved case stands once a person has moved its texts: who must act next, and whether it is
  * answered. When nothing of it can stand any more its words become a new version, since an approval is used once.
  */
 export function caseAfter(
   file: CaseFile,
   standing: Approved,
-  moved: Delivery,
+  moved: readonly Delivery[],
   now: Instant,
 ): Pick<CaseChange, "next" | "draft"> {
-  const pair = deliveriesOfApproval(file).map((delivery) => (delivery.id === moved.id ? moved : delivery));
+  const pair = deliveriesOfApproval(file).map(
+    (delivery) => moved.find((each) => each.id === delivery.id) ?? delivery,
+  );
   const some = (test: (delivery: Delivery) => boolean) => pair.some(test);
   const { draftVersion, approval } = standing;
   const at = (stage: Approved["stage"], desk: Case["desk"], trouble?: Case["trouble"]): Case => ({

@@ -56,7 +56,7 @@ export function markHandPosted(
   const promises = promise === undefined ? file.promises : [...file.promises, promise];
   return {
     change: {
-      ...caseAfter({ ...file, promises }, standing, moved, now),
+      ...caseAfter({ ...file, promises }, standing, [moved], now),
       deliveries: [{ delivery: moved }],
       audit: [{ at: now, by: by.id, did: "sent", what: moved.id }],
       ...(grant === undefined

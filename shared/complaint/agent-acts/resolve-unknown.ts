@@ -41,21 +41,30 @@ export function resolveUnknown(
   const { by, now, verdict } = input;
   if (verdict.verdict === "found" && verdict.platformId.trim() === "") return { refused: "needs-link" };
   const moved = movedTo(delivery, verdict, now);
+  const others = verdict.verdict === "drop" ? droppedWith(file, delivery, now) : [];
   const wake =
     moved.state === "HELD"
       ? input.wakes.deliveryDue(standing.id, moved.id, after(moved.holdUntil, DUE_AFTER_HOLD_MS))
-      : undefined;
-  const isRemedyLost = moved.state === "WITHDRAWN" && moved.side === "private";
+      : handOverWake(file, moved, input);
+  const isRemedyLost = [moved, ...others].some(
+    (each) => each.side === "private" && each.state === "WITHDRAWN",
+  );
   return {
     change: {
-      ...caseAfter(file, standing, moved, now),
-      deliveries: [{ delivery: moved, wake: wake ?? handOverWake(file, moved, input) }],
+      ...caseAfter(file, standing, [moved, ...others], now),
+      deliveries: [{ delivery: moved, wake }, ...others.map((other) => ({ delivery: other }))],
       audit: [{ at: now, by: by.id, did: auditOf[verdict.verdict], what: delivery.id }],
       ...(isRemedyLost ? released(file, standing.approval.id, input) : {}),
     },
     tell: factsOf(file, moved),
   };
 }
+
+/** The half that waited for a text that is dropped is not said alone. */
+const droppedWith = (file: CaseFile, dropped: Delivery, now: Instant): readonly Delivery[] =>
+  deliveriesOfApproval(file)
+    .filter((other) => other.id !== dropped.id && (other.state === "WAITING" || other.state === "HELD"))
+    .map((other) => withdrawn(other, now));
 
 const auditOf = { found: "sent", again: "looked", drop: "refused" } as const;
 
@@ -101,5 +110,5 @@ export function factsOf(file: CaseFile, moved: Delivery): Done["tell"] {
       { name: "delivery-moved", deliveryId: moved.id, side: moved.side, state: "SENT", rev: moved.rev },
       ...due,
     ];
-  return due;
+  return [];
 }

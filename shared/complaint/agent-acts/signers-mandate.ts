@@ -28,6 +28,7 @@ export function decisionForSigner(file: CaseFile, facts: MandateFacts): Decision
   const { decision } = file;
   if (!decision || decision.outcome === "stop" || !decision.mandate) return decision;
   const core = decision.outcome === "by-hand" ? undefined : decision.core;
+  const priceMinor = priceOf(decision);
   const binding = bindingLimit(
     roomForGoodwill({
       playbook: facts.playbook,
@@ -36,8 +37,8 @@ export function decisionForSigner(file: CaseFile, facts: MandateFacts): Decision
       atRiskMinor:
         file.relationship?.atRisk.minor ??
         (decision.outcome === "by-hand" ? 0 : decision.proportion.atRisk.minor),
-      priceMinor: priceOf(decision),
-      coreWorthMinor: core?.value?.minor ?? core?.cost.minor ?? 0,
+      priceMinor,
+      coreWorthMinor: core === undefined ? 0 : worthOf(core, priceMinor),
     }),
   );
   const mandate = {
@@ -61,6 +62,10 @@ export function checkRemedy(decision: Decision | undefined, remedy: Remedy): Man
     note: remedy.note,
   });
 }
+
+/** What the core is worth to the customer: an amount, or goods at their price. */
+const worthOf = (core: Remedy, priceMinor: number | undefined): number =>
+  core.value?.minor ?? (core.kind === "attention" ? 0 : (priceMinor ?? core.cost.minor));
 
 /** The price that the decision was made from; the reasons hold it. */
 function priceOf(decision: Decision): number | undefined {

@@ -80,6 +80,11 @@ export function stopWaiting(
   const delivery = file.deliveries.find((candidate) => candidate.id === input.deliveryId);
   if (delivery?.state !== "WAITING" || delivery.reason !== "for-their-message")
     return { refused: "nothing-to-take-back" };
+  const open = file.deliveries.find(
+    (other) => other.approvalId === delivery.approvalId && other.side === "public",
+  );
+  // Before the public text has gone the whole approval can still be taken back.
+  if (open?.state !== "SENT") return { refused: "nothing-to-take-back" };
   const standing = file.case;
   const { by, now } = input;
   const isLast = standing.stage === "answered" && standing.approval.id === delivery.approvalId;

@@ -7,6 +7,7 @@ import { facebookSource } from "../../../shared/adapters/facebook/facebook-sourc
 import { type MentionId, mentionId } from "../../../shared/complaint/ids.ts";
 import { collecting, heldSecrets, type TestClock, testClock } from "../../support/collecting.ts";
 import { withDynamo } from "../../support/dynamo.ts";
+import { watchFacebook } from "../../support/facebook-spec.ts";
 
 const PAGE = "100100100100100";
 const TOKEN = "page-token-of-kenttakauppa";
@@ -17,6 +18,7 @@ const DAY = 24 * 60 * MINUTE;
 let dynamo: Awaited<ReturnType<typeof withDynamo>>;
 let facebook: FacebookSimulator;
 let clock: TestClock;
+let wire: ReturnType<typeof watchFacebook>;
 let desk: ReturnType<typeof collecting>;
 let calls: { method: string; path: string }[];
 
@@ -26,16 +28,24 @@ beforeAll(async () => {
 afterAll(() => dynamo.close());
 beforeEach(async () => {
   clock = testClock();
+  wire = watchFacebook();
   calls = [];
   facebook = await startFacebookSimulator({
     port: 0,
     clock: clock.date,
     pages: [{ pageId: PAGE, name: "Kenttäkauppa", pageToken: TOKEN, appSecret: APP_SECRET }],
-    onExchange: ({ method, path }) => calls.push({ method, path }),
+    onExchange: (exchange) => {
+      wire.onExchange(exchange);
+      calls.push(exchange);
+    },
   });
   desk = collecting("facebook", clock);
 });
-afterEach(() => facebook.close());
+afterEach(async () => {
+  await facebook.close();
+  // Every exchange of every test keeps to the platform's own description.
+  expect(wire.violations()).toEqual([]);
+});
 
 const fb = (id: string): MentionId => mentionId("facebook", id.slice(id.lastIndexOf("_") + 1));
 const source = () =>
@@ -234,6 +244,27 @@ describe("edits and deletions", () => {
     });
     expect(await poll(5 * MINUTE)).toEqual([]);
     expect(await desk.stored(fb(comment.id))).toMatchObject({ text: "Sama" });
+  });
+
+  it("does not take a lost permission for deletions", async () => {
+    const own = facebook.world.pagePost({ page: PAGE, text: "Post" });
+    const comments = [1, 2, 3, 4].map((n) =>
+      facebook.world.comment({ on: own.id, name: `P${n}`, text: `Sama ${n}` }),
+    );
+    await poll();
+    const error = { message: "no", type: "GraphMethodException", code: 100, error_subcode: 33 };
+    for (const { id } of comments)
+      facebook.faults.add({ kind: "answer", path: `*/${id.split("_")[1]}`, status: 400, body: { error } });
+    facebook.faults.add({ kind: "answer", path: "*/comments", status: 200, body: { data: [] } });
+    await expect(poll(5 * MINUTE)).rejects.toMatchObject({
+      code: "not-configured",
+      message: expect.stringContaining("pages_read_user_content"),
+    });
+    expect(desk.news()).toEqual([]);
+    for (const { id } of comments) expect((await desk.stored(fb(id))).removedAt).toBeUndefined();
+    for (const { id } of comments) facebook.world.remove(id);
+    facebook.world.comment({ on: own.id, name: "Aino", text: "Hei" });
+    expect((await poll(5 * MINUTE)).filter((one) => one.startsWith("mention-removed"))).toHaveLength(4);
   });
 
   it("does not bring back a text that has been erased here", async () => {

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { startXSimulator, type XSimulator } from "../../../infra/local/simulators/x/start.ts";
 import { xSource } from "../../../shared/adapters/x/x-source.ts";
 import { type MentionId, mentionId } from "../../../shared/complaint/ids.ts";
 import { collecting, heldSecrets, type TestClock, testClock } from "../../support/collecting.ts";
 import { withDynamo } from "../../support/dynamo.ts";
+import { watchX } from "../../support/x-spec.ts";
 
 const BRAND = "2001001";
 const HANDLE = "kenttakauppa";
@@ -19,6 +21,7 @@ const MINUTE = 60_000;
 let dynamo: Awaited<ReturnType<typeof withDynamo>>;
 let x: XSimulator;
 let clock: TestClock;
+let wire: ReturnType<typeof watchX>;
 let desk: ReturnType<typeof collecting>;
 let calls: { path: string; query: Readonly<Record<string, string>> }[];
 
@@ -28,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => dynamo.close());
 beforeEach(async () => {
   clock = testClock();
+  wire = watchX();
   calls = [];
   x = await startXSimulator({
     port: 0,
@@ -46,11 +50,18 @@ beforeEach(async () => {
         },
       },
     ],
-    onExchange: ({ path, query }) => calls.push({ path, query }),
+    onExchange: (exchange) => {
+      wire.onExchange(exchange);
+      calls.push(exchange);
+    },
   });
   desk = collecting("x", clock);
 });
-afterEach(() => x.close());
+afterEach(async () => {
+  await x.close();
+  // Every exchange of every test keeps to the platform's own description.
+  expect(wire.violations()).toEqual([]);
+});
 
 const id = (postId: string): MentionId => mentionId("x", postId);
 const source = (account: { search?: string[]; userId?: string } = {}, secret: unknown = SECRET) =>
@@ -222,7 +233,7 @@ const list = async (): Promise<{ data: { id: string }[] }> => {
   const response = await fetch(`${x.url}/2/users/${BRAND}/mentions?${fields}`, {
     headers: { authorization: `Bearer ${SECRET.bearerToken}` },
   });
-  return (await response.json()) as { data: { id: string }[] };
+  return z.object({ data: z.array(z.looseObject({ id: z.string() })) }).parse(await response.json());
 };
 
 describe("edits and deletions", () => {

@@ -1,0 +1,51 @@
+import type { BrandId, CaseId, MentionId } from "../../shared/complaint/ids.ts";
+import type { Actor } from "../../shared/complaint/agent-acts/act.ts";
+import { bringBack, bringBackInto } from "../../shared/complaint/agent-acts/bring-back.ts";
+import { ASSESS_AGAIN_MS } from "../../shared/complaint/agent-acts/confirm-link.ts";
+import { later } from "../../shared/runtime/clock.ts";
+import { perform, tell } from "./perform.ts";
+import type { Ports } from "./ports.ts";
+import type { Refusal } from "./refusal.ts";
+import { wakesFor } from "./tell.ts";
+
+/** Opens a case for what was set aside, or lets it join the writer's case in the thread. The case's id, or the no. */
+export async function bringBackMention(
+  ports: Ports,
+  brand: BrandId,
+  id: MentionId,
+  by: Actor,
+): Promise<CaseId | Refusal> {
+  const [mention, assessment] = await Promise.all([ports.mentions.get(brand, id), ports.mentions.assessmentOf(brand, id)]);
+  if (mention === undefined || assessment === undefined) return { refused: "gone" };
+  const now = ports.clock.now();
+  const thread = {
+    brand,
+    channel: mention.channel,
+    rootId: mention.rootId,
+    person: mention.author?.id ?? mention.id,
+  };
+  const standing = await ports.cases.caseIdOf(thread);
+  if (standing !== undefined) {
+    const joined = await perform(ports, brand, standing, (file, at) => {
+      const result = bringBackInto(file, mention, assessment, { by, now: at.now });
+      return result;
+    });
+    if (joined.ok) {
+      const read = bringBack(mention, assessment, now);
+      if (!("refused" in read)) await ports.mentions.saveAssessment(brand, { ...read.assessment, caseId: standing });
+      return standing;
+    }
+    return joined.why === "no-such-case" ? { refused: "gone" } : joined.why;
+  }
+  const read = bringBack(mention, assessment, now);
+  if ("refused" in read) return read;
+  const { opened } = read;
+  const wake = wakesFor(brand, now).assessed(opened.id, opened.version, opened.lane, later(now, ASSESS_AGAIN_MS));
+  await ports.cases.open(opened, thread, wake);
+  // The case first: a mention that has left the list without a case would be lost.
+  await ports.mentions.saveAssessment(brand, read.assessment);
+  await tell(ports, brand, opened.id, now, [
+    { name: "case-assessed", caseVersion: opened.version, lane: opened.lane },
+  ]);
+  return opened.id;
+}

@@ -1,0 +1,106 @@
+import { type Budgets, budgetPeriods } from "../../shared/complaint/budget.ts";
+import type { CaseFile } from "../../shared/complaint/case-file.ts";
+import type { Assessment } from "../../shared/complaint/assessment.ts";
+import type { CustomerId, MentionId } from "../../shared/complaint/ids.ts";
+import type { MandateCheck } from "../../shared/complaint/inside-mandate.ts";
+import type { Mention, Message } from "../../shared/complaint/mention.ts";
+import type { Shift } from "../../shared/complaint/promise.ts";
+import type { Customer } from "../../shared/complaint/relationship.ts";
+import type { Decision } from "../../shared/complaint/remedy.ts";
+import { currentDraft } from "../../shared/complaint/agent-acts/act.ts";
+import { personOf } from "../../shared/complaint/agent-acts/charges.ts";
+import { checkRemedy, decisionForSigner } from "../../shared/complaint/agent-acts/signers-mandate.ts";
+import type { PublishedBrand } from "../../shared/ports/brand-store.ts";
+import type { Person } from "./login/login.ts";
+import type { Ports } from "./ports.ts";
+
+/** Everything that the case page shows. */
+export type CaseView = {
+  readonly file: CaseFile;
+  readonly published: PublishedBrand;
+  readonly now: string;
+  readonly answered: Mention | undefined;
+  readonly assessment: Assessment | undefined;
+  /** What stands above it in the thread, and the person's other mentions in this case, oldest first. */
+  readonly thread: readonly Mention[];
+  readonly earlier: readonly Mention[];
+  readonly messages: readonly Message[];
+  readonly candidates: ReadonlyMap<CustomerId, Customer>;
+  /** The decision with the mandate of the person who looks. */
+  readonly decision: Decision | undefined;
+  /** Whether the draft's remedy stands inside it; undefined where nothing is given. */
+  readonly check: MandateCheck | undefined;
+  readonly isPaused: boolean;
+  readonly shifts: readonly Shift[];
+};
+
+export async function viewCase(
+  ports: Ports,
+  published: PublishedBrand,
+  person: Person,
+  file: CaseFile,
+): Promise<CaseView> {
+  const of = file.case;
+  const now = ports.clock.now();
+  const mention = (id: MentionId) => ports.mentions.get(of.brand, id);
+  const [answered, assessment, others, messages, candidates, budgets, isPaused, shifts] = await Promise.all([
+    mention(of.answerTo),
+    ports.mentions.assessmentOf(of.brand, of.answerTo),
+    Promise.all(of.mentions.filter((id) => id !== of.answerTo).map(mention)),
+    Promise.all(file.messages.map(({ id }) => ports.messages.get(of.brand, id))),
+    candidatesOf(ports, file),
+    budgetsFor(ports, published, person, file),
+    ports.brands.isPaused(of.brand, of.channel),
+    ports.brands.shiftsAt(of.brand, now),
+  ]);
+  const above = [...new Set([of.rootId, ...(answered?.parentId === undefined ? [] : [answered.parentId])])].filter(
+    (id) => !of.mentions.includes(id),
+  );
+  const thread = await Promise.all(above.map(mention));
+  const decision = decisionForSigner(file, { playbook: published.file.playbook, role: person.role, budgets });
+  const remedy = currentDraft(file)?.remedy;
+  return {
+    file,
+    published,
+    now,
+    answered,
+    assessment,
+    thread: known(thread),
+    earlier: known(others),
+    messages: known(messages),
+    candidates,
+    decision,
+    check: remedy === undefined || remedy.cost.minor === 0 ? undefined : checkRemedy(decision, remedy),
+    isPaused,
+    shifts,
+  };
+}
+
+const known = <T>(items: readonly (T | undefined)[]): readonly T[] => items.filter((item) => item !== undefined);
+
+async function candidatesOf(ports: Ports, file: CaseFile): Promise<ReadonlyMap<CustomerId, Customer>> {
+  const ids = new Set([
+    ...(file.match?.candidates.map((candidate) => candidate.customer) ?? []),
+    ...(file.match?.customer === undefined ? [] : [file.match.customer]),
+  ]);
+  const found = await Promise.all([...ids].map((id) => ports.customers.customer(file.case.brand, id)));
+  return new Map(known(found).map((customer) => [customer.id, customer]));
+}
+
+/** What this customer, this signer and this month have had already. */
+export function budgetsFor(
+  ports: Ports,
+  published: PublishedBrand,
+  person: Person,
+  file: CaseFile,
+): Promise<Budgets> {
+  return ports.lists.budgets(file.case.brand, {
+    customer: personOf(file.case),
+    agent: person.agent,
+    ...budgetPeriods(ports.clock.now(), published.file.account.timeZone),
+  });
+}
+
+/** What the writer wrote in public: nothing of it is news when it is said back. */
+export const writtenInPublic = (view: Pick<CaseView, "answered" | "earlier">): readonly string[] =>
+  [...view.earlier, ...(view.answered === undefined ? [] : [view.answered])].map(({ text }) => text ?? "");

@@ -1,0 +1,68 @@
+import { handle } from "hono/aws-lambda";
+import * as z from "zod";
+import { customerHistory } from "../../shared/adapters/customer-history.ts";
+import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
+import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
+import { secretsManager } from "../../shared/adapters/secrets-manager/secrets.ts";
+import { BrandId } from "../../shared/complaint/ids.ts";
+import { systemClock } from "../../shared/runtime/clock.ts";
+import { type Environment, readEnv } from "../../shared/runtime/env.ts";
+import { lambda } from "../../shared/runtime/lambda.ts";
+import { createApp } from "./app.tsx";
+import { lint } from "./lint.ts";
+import { oidcLogin } from "./login/oidc.ts";
+import type { Ports } from "./ports.ts";
+
+const Env = z.object({
+  CARE_TABLE: z.string().min(1),
+  CUSTOMERS_TABLE: z.string().min(1),
+  NAME_KEY_SECRET: z.string().min(1),
+  BUS_NAME: z.string().min(1),
+  BRANDS: z
+    .string()
+    .transform((ids) => ids.split(",").map((id) => id.trim()))
+    .pipe(z.array(BrandId).min(1)),
+  CONSOLE_ORIGIN: z.url().transform((url) => new URL(url).origin),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET_NAME: z.string().min(1),
+  OIDC_LOGOUT_URL: z.union([z.literal(""), z.url()]).optional(),
+  OIDC_GROUP_CLAIM: z.string().min(1),
+});
+
+/** The console with the adapters that the environment names. */
+export function makeApp(environment: Environment) {
+  const env = readEnv(Env, environment);
+  const history = customerHistory(env.CUSTOMERS_TABLE, env.NAME_KEY_SECRET);
+  // The key of the customers table is a secret, read at the first page that needs it and not before.
+  const customers: Ports["customers"] = {
+    customer: async (brand, id) => (await history()).customer(brand, id),
+    confirmLink: async (brand, link) => (await history()).confirmLink(brand, link),
+    undoLink: async (brand, author) => (await history()).undoLink(brand, author),
+  };
+  return createApp({
+    ...careStores(env.CARE_TABLE),
+    customers,
+    bus: eventBus(env.BUS_NAME),
+    clock: systemClock,
+    lint,
+    login: oidcLogin(
+      {
+        issuer: env.OIDC_ISSUER,
+        clientId: env.OIDC_CLIENT_ID,
+        clientSecretName: env.OIDC_CLIENT_SECRET_NAME,
+        groupClaim: env.OIDC_GROUP_CLAIM,
+        origin: env.CONSOLE_ORIGIN,
+      },
+      secretsManager(),
+    ),
+    brandIds: env.BRANDS,
+    origin: env.CONSOLE_ORIGIN,
+    logoutUrl: env.OIDC_LOGOUT_URL === "" ? undefined : env.OIDC_LOGOUT_URL,
+  });
+}
+
+/** Behind an HTTP API (payload 2.0). */
+export const makeHandler = (environment: Environment) => handle(makeApp(environment));
+
+export const handler = lambda(makeHandler);
