@@ -9,6 +9,7 @@ import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { NotConfigured, Unavailable } from "../../shared/runtime/errors.ts";
 import { log } from "../../shared/runtime/log.ts";
+import { measure } from "../../shared/runtime/metrics.ts";
 import { storeMention, storeMessage, storeRemoval } from "./store-seen.ts";
 
 /** A lease outlives its poll by this, in case the poll ends without giving it back. */
@@ -54,6 +55,7 @@ export async function collectMentions(
   try {
     const source = await poll.source();
     const failures: unknown[] = [];
+    let lagSeconds = 0;
     for (const stream of source.streams) {
       const reading: Reading = {
         now: clock.now(),
@@ -62,7 +64,8 @@ export async function collectMentions(
       };
       if (reading.hurry()) break;
       try {
-        await collectStream({ brand, channel, stream }, source.read(stream, reading), ports);
+        const lag = await collectStream({ brand, channel, stream }, source.read(stream, reading), ports);
+        lagSeconds = Math.max(lagSeconds, lag);
       } catch (error) {
         log.error("a stream could not be read", error, { brand, channel, stream });
         failures.push(error);
@@ -71,6 +74,8 @@ export async function collectMentions(
     // What does not heal by itself is what somebody must hear of.
     const worst = failures.find((error) => !(error instanceof Unavailable)) ?? failures[0];
     if (worst !== undefined) throw worst;
+    // Said after every good poll, zero too: silence means that nobody polls.
+    measure({ name: "CollectLagSeconds", value: lagSeconds, of: { brand, channel } });
   } finally {
     await cursors.giveLeaseBack(brand, lease, holder);
   }
@@ -78,25 +83,34 @@ export async function collectMentions(
 
 type Where = { readonly brand: BrandId; readonly channel: Channel; readonly stream: string };
 
+/** @returns how long the slowest new mention had waited for us, in seconds */
 async function collectStream(
   where: Where,
   batches: AsyncIterable<SourceBatch>,
   ports: CollectPorts,
-): Promise<void> {
+): Promise<number> {
   const { brand, channel } = where;
+  let slowest = 0;
   for await (const batch of batches) {
     const events: DomainEvent[] = [];
-    for (const seen of batch.mentions) events.push(...(await storeMention(seen, ports)));
+    let lagSeconds = 0;
+    for (const seen of batch.mentions) {
+      const told = await storeMention(seen, ports);
+      if (told.length > 0) lagSeconds = Math.max(lagSeconds, secondsSince(seen.postedAt, ports.clock.now()));
+      events.push(...told);
+    }
     for (const seen of batch.messages) events.push(...(await storeMessage(seen, ports)));
     for (const id of batch.gone) events.push(await storeRemoval(brand, id, ports));
     if (events.length > 0) {
       await ports.bus.emit(events);
-      log.info("collected", { ...where, count: events.length, ...lag(batch, ports.clock.now()) });
+      log.info("collected", { ...where, count: events.length, lagSeconds });
     }
+    slowest = Math.max(slowest, lagSeconds);
     tellUnreadable(where, batch);
     for (const { stream, to } of batch.cursors)
       await ports.cursors.move(brand, channel, stream, to, ports.clock.now());
   }
+  return slowest;
 }
 
 function tellUnreadable(where: Where, batch: SourceBatch): void {
@@ -110,13 +124,8 @@ function tellUnreadable(where: Where, batch: SourceBatch): void {
   if (batch.unreadable.length > 0) log.warn("entries left out", { ...where, count: batch.unreadable.length });
 }
 
-/** How long the oldest of the batch has waited for us. */
-function lag(batch: SourceBatch, now: Instant): { lagSeconds?: number } {
-  const oldest = batch.mentions.map(({ postedAt }) => postedAt).sort()[0];
-  return oldest === undefined
-    ? {}
-    : { lagSeconds: Math.round((Date.parse(now) - Date.parse(oldest)) / 1000) };
-}
+const secondsSince = (at: Instant, now: Instant): number =>
+  Math.max(0, Math.round((Date.parse(now) - Date.parse(at)) / 1000));
 
 /** What the schedule hands over, and the time that a poll may take. */
 export const pollUntil = (clock: Clock, forMs: number): Instant => later(clock.now(), forMs);

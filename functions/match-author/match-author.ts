@@ -85,7 +85,9 @@ async function lookUp(file: CaseFile, brand: PublishedBrand, ports: MatchPorts):
       ? await ports.history.customersByNameKeys(file.case.brand, queryKeys(name))
       : [];
   const candidates = [];
-  for (const customer of found)
+  // An agent has said that it is not this one.
+  const ruledOut = new Set(file.match?.ruledOut);
+  for (const customer of found.filter((each) => !ruledOut.has(each.id)))
     candidates.push({ customer, purchases: await ports.history.purchasesOf(file.case.brand, customer.id) });
   const parts = [
     ...new Set([name ?? "", ...found.map((customer) => customer.name ?? "")].flatMap(nameTokens)),
@@ -95,7 +97,7 @@ async function lookUp(file: CaseFile, brand: PublishedBrand, ports: MatchPorts):
     file.case.author === undefined
       ? undefined
       : await ports.history.confirmedLink(file.case.brand, file.case.author);
-  return matchAuthor({
+  const match = matchAuthor({
     ...(name === undefined ? {} : { authorName: name }),
     cues: said,
     wording,
@@ -117,6 +119,7 @@ async function lookUp(file: CaseFile, brand: PublishedBrand, ports: MatchPorts):
         }),
     now: ports.clock.now(),
   });
+  return file.match?.ruledOut === undefined ? match : { ...match, ruledOut: file.match.ruledOut };
 }
 
 async function worthOf(file: CaseFile, id: CustomerId | undefined, brand: PublishedBrand, ports: MatchPorts) {

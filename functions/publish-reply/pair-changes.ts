@@ -1,9 +1,8 @@
 import { advance } from "../../shared/complaint/advance.ts";
+import { caseAfter } from "../../shared/complaint/agent-acts/after-delivery.ts";
 import { released } from "../../shared/complaint/agent-acts/withdraw.ts";
-import type { Case } from "../../shared/complaint/case.ts";
 import type { AuditEntry, CaseChange, CaseFile, Wake } from "../../shared/complaint/case-file.ts";
 import type { Delivery } from "../../shared/complaint/delivery.ts";
-import { LOOK_AFTER_MS } from "../../shared/complaint/delivery.ts";
 import type { Draft } from "../../shared/complaint/draft.ts";
 import type { AuthorId, Instant } from "../../shared/complaint/ids.ts";
 import { takeUpAt } from "../../shared/complaint/publishing.ts";
@@ -47,14 +46,13 @@ export function changeWith(
   const grantDue = claimed.grants?.[0];
   return {
     save: {
-      next: caseAfter(file, pair, now),
+      ...caseWith(file, delivery, now),
       deliveries: [{ delivery, wake: wakeOf(delivery, moved, facts) }],
       audit: auditOf(delivery, now),
       participant: change.participant,
       ...claimed,
       ...keptBy(file, delivery, now),
       ...(refused || gaveUpPrivate ? released(file, delivery.approvalId, facts) : {}),
-      ...(refused ? draftAnew(file, delivery) : {}),
     },
     tell: [
       moved,
@@ -147,65 +145,13 @@ function keptBy(file: CaseFile, delivery: Delivery, now: Instant): Pick<CaseChan
   return { promises: [{ promise: { ...promise, state: "kept", closedAt: now, rev: promise.rev + 1 } }] };
 }
 
-/** An approval is used once: what was refused stands again as a new version, for the agent to change and approve. */
-function draftAnew(file: CaseFile, delivery: Delivery): Pick<CaseChange, "draft"> {
-  const draft = file.drafts.find((each) => each.version === delivery.draftVersion);
-  if (
-    draft === undefined ||
-    !standsUnder(file, delivery.approvalId) ||
-    closingReason([delivery]) !== undefined
-  )
-    return {};
-  return { draft: { ...draft, version: newestVersion(file) + 1 } };
-}
-
-const newestVersion = (file: CaseFile): number => Math.max(0, ...file.drafts.map((draft) => draft.version));
-
-const standsUnder = (file: CaseFile, approvalId: string): boolean =>
-  (file.case.stage === "approved" || file.case.stage === "answered") && file.case.approval.id === approvalId;
-
-function closingReason(pair: readonly Delivery[]): "removed" | "answered-outside" | undefined {
-  for (const each of pair) {
-    if (each.state !== "REFUSED") continue;
-    if (each.reason === "mention-removed") return "removed";
-    if (each.reason === "answered-outside") return "answered-outside";
-  }
-  return undefined;
-}
-
-/** Where the case stands once the pair stands so. A case that has moved on to a newer matter is left alone. */
-function caseAfter(file: CaseFile, pair: readonly Delivery[], now: Instant): Case {
-  const approvalId = pair[0]?.approvalId ?? "";
-  if (!standsUnder(file, approvalId)) return advance(file.case, now, {});
-  const wroteMore = file.case.trouble === "person-answered";
-  const troubled = (trouble: string, patch: Record<string, unknown> = {}) =>
-    advance(file.case, now, { ...patch, desk: "agents", trouble, band: 0 });
-  if (pair.some((each) => each.state === "UNKNOWN" && each.looks >= LOOK_AFTER_MS.length))
-    return troubled("unknown-outcome");
-  if (pair.some((each) => each.state === "REFUSED")) {
-    if (pair.some(mayStand)) return troubled("refused", { stage: "answered" });
-    const because = closingReason(pair);
-    if (because !== undefined && !wroteMore)
-      return advance(file.case, now, {
-        stage: "closed",
-        closedAt: now,
-        closedBecause: because,
-        desk: "done",
-        trouble: undefined,
-      });
-    return troubled("refused", { stage: "drafted", draftVersion: newestVersion(file) + 1 });
-  }
-  if (pair.some((each) => each.state === "WAITING" && each.reason === "by-hand")) return troubled("by-hand");
-  const isOut = (each: Delivery): boolean =>
-    each.state === "SENT" || (each.state === "WAITING" && each.reason === "for-their-message");
-  if (!pair.some((each) => each.state === "SENT") || !pair.every(isOut))
-    return advance(file.case, now, { desk: "sending", trouble: wroteMore ? "person-answered" : undefined });
-  if (wroteMore) return troubled("person-answered", { stage: "answered" });
-  const openPromise = file.promises.some(
-    (each) => each.id === approvalId && each.state === "open" && each.what !== "write-privately",
-  );
-  const waits = openPromise || pair.some((each) => each.state === "WAITING");
-  return advance(file.case, now, { stage: "answered", desk: waits ? "waiting" : "done", trouble: undefined });
+/** A case that has moved on to a newer matter is left where it is. */
+function caseWith(file: CaseFile, delivery: Delivery, now: Instant): Pick<CaseChange, "next" | "draft"> {
+  const standing = file.case;
+  const isOurs =
+    (standing.stage === "approved" || standing.stage === "answered") &&
+    standing.approval.id === delivery.approvalId;
+  return isOurs ? caseAfter(file, standing, [delivery], now) : { next: advance(standing, now, {}) };
 }
 
 const DID: Partial<Record<Delivery["state"], AuditEntry["did"]>> = {

@@ -20,6 +20,7 @@ import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import type { SocialPlatform } from "../../shared/ports/social-platform.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
+import { measure } from "../../shared/runtime/metrics.ts";
 import { type Change, changeWith } from "./pair-changes.ts";
 
 export type PublishPorts = {
@@ -88,7 +89,10 @@ async function save(
   const { account } = (await ports.brands.active(file.case.brand)).file;
   const made = changeWith(file, change, { now: ports.clock.now(), timeZone: account.timeZone, causedBy });
   const { outcome } = await ports.cases.save(made.save);
-  return outcome === "saved" ? made.tell : [];
+  if (outcome !== "saved") return [];
+  if (change.delivery.state === "UNKNOWN" && change.delivery.looks === 0)
+    measure({ name: "DeliveriesUnknown", value: 1 });
+  return made.tell;
 }
 
 async function send(
@@ -278,7 +282,10 @@ export async function ownReplySeen(
     publics.find((each) => isOurs(file, each, reply.text ?? ""));
   if (ours === undefined) return answeredOutside(file, ports);
   const sent = becomes(ours, now, { state: "SENT", sentAt: reply.postedAt, platformId: id });
-  const told = await save(file, { delivery: sent }, seen.causedBy, ports);
+  // Posted by hand there was no claim before: what a claim makes due is made due now, unless it has been.
+  const draft = file.drafts.find((each) => each.version === ours.draftVersion);
+  const change = { delivery: sent, ...(draft === undefined ? {} : { claims: draft }) };
+  const told = await save(file, change, seen.causedBy, ports);
   if (told.length === 0) throw new Unavailable("the case moved on meanwhile");
   return [
     ...told,

@@ -35,8 +35,12 @@ export function createApp(ports: Ports): Hono<ConsoleEnv> {
   });
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
 
-  app.get("/assets/console.css", (c) => asset(c.req.header("if-none-match"), consoleCss, "text/css; charset=utf-8"));
-  app.get("/assets/console.js", (c) => asset(c.req.header("if-none-match"), consoleJs, "text/javascript; charset=utf-8"));
+  app.get("/assets/console.css", (c) =>
+    asset(c.req.header("if-none-match"), consoleCss, "text/css; charset=utf-8"),
+  );
+  app.get("/assets/console.js", (c) =>
+    asset(c.req.header("if-none-match"), consoleJs, "text/javascript; charset=utf-8"),
+  );
   app.get("/assets/icon.svg", (c) => asset(c.req.header("if-none-match"), iconSvg, "image/svg+xml"));
   app.route("/", loginRoutes(ports));
 

@@ -1,7 +1,7 @@
-import type { BrandId, CaseId, MentionId } from "../../shared/complaint/ids.ts";
 import type { Actor } from "../../shared/complaint/agent-acts/act.ts";
 import { bringBack, bringBackInto } from "../../shared/complaint/agent-acts/bring-back.ts";
 import { ASSESS_AGAIN_MS } from "../../shared/complaint/agent-acts/confirm-link.ts";
+import type { BrandId, CaseId, MentionId } from "../../shared/complaint/ids.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { perform, tell } from "./perform.ts";
 import type { Ports } from "./ports.ts";
@@ -15,7 +15,10 @@ export async function bringBackMention(
   id: MentionId,
   by: Actor,
 ): Promise<CaseId | Refusal> {
-  const [mention, assessment] = await Promise.all([ports.mentions.get(brand, id), ports.mentions.assessmentOf(brand, id)]);
+  const [mention, assessment] = await Promise.all([
+    ports.mentions.get(brand, id),
+    ports.mentions.assessmentOf(brand, id),
+  ]);
   if (mention === undefined || assessment === undefined) return { refused: "gone" };
   const now = ports.clock.now();
   const thread = {
@@ -32,7 +35,8 @@ export async function bringBackMention(
     });
     if (joined.ok) {
       const read = bringBack(mention, assessment, now);
-      if (!("refused" in read)) await ports.mentions.saveAssessment(brand, { ...read.assessment, caseId: standing });
+      if (!("refused" in read))
+        await ports.mentions.saveAssessment(brand, { ...read.assessment, caseId: standing });
       return standing;
     }
     return joined.why === "no-such-case" ? { refused: "gone" } : joined.why;
@@ -40,7 +44,12 @@ export async function bringBackMention(
   const read = bringBack(mention, assessment, now);
   if ("refused" in read) return read;
   const { opened } = read;
-  const wake = wakesFor(brand, now).assessed(opened.id, opened.version, opened.lane, later(now, ASSESS_AGAIN_MS));
+  const wake = wakesFor(brand, now).assessed(
+    opened.id,
+    opened.version,
+    opened.lane,
+    later(now, ASSESS_AGAIN_MS),
+  );
   await ports.cases.open(opened, thread, wake);
   // The case first: a mention that has left the list without a case would be lost.
   await ports.mentions.saveAssessment(brand, read.assessment);

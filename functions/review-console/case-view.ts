@@ -1,15 +1,15 @@
+import { currentDraft } from "../../shared/complaint/agent-acts/act.ts";
+import { personOf } from "../../shared/complaint/agent-acts/charges.ts";
+import { checkRemedy, decisionForSigner } from "../../shared/complaint/agent-acts/signers-mandate.ts";
+import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { type Budgets, budgetPeriods } from "../../shared/complaint/budget.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
-import type { Assessment } from "../../shared/complaint/assessment.ts";
 import type { CustomerId, MentionId } from "../../shared/complaint/ids.ts";
 import type { MandateCheck } from "../../shared/complaint/inside-mandate.ts";
 import type { Mention, Message } from "../../shared/complaint/mention.ts";
 import type { Shift } from "../../shared/complaint/promise.ts";
 import type { Customer } from "../../shared/complaint/relationship.ts";
 import type { Decision } from "../../shared/complaint/remedy.ts";
-import { currentDraft } from "../../shared/complaint/agent-acts/act.ts";
-import { personOf } from "../../shared/complaint/agent-acts/charges.ts";
-import { checkRemedy, decisionForSigner } from "../../shared/complaint/agent-acts/signers-mandate.ts";
 import type { PublishedBrand } from "../../shared/ports/brand-store.ts";
 import type { Person } from "./login/login.ts";
 import type { Ports } from "./ports.ts";
@@ -53,9 +53,9 @@ export async function viewCase(
     ports.brands.isPaused(of.brand, of.channel),
     ports.brands.shiftsAt(of.brand, now),
   ]);
-  const above = [...new Set([of.rootId, ...(answered?.parentId === undefined ? [] : [answered.parentId])])].filter(
-    (id) => !of.mentions.includes(id),
-  );
+  const above = [
+    ...new Set([of.rootId, ...(answered?.parentId === undefined ? [] : [answered.parentId])]),
+  ].filter((id) => !of.mentions.includes(id));
   const thread = await Promise.all(above.map(mention));
   const decision = decisionForSigner(file, { playbook: published.file.playbook, role: person.role, budgets });
   const remedy = currentDraft(file)?.remedy;
@@ -76,7 +76,8 @@ export async function viewCase(
   };
 }
 
-const known = <T>(items: readonly (T | undefined)[]): readonly T[] => items.filter((item) => item !== undefined);
+const known = <T>(items: readonly (T | undefined)[]): readonly T[] =>
+  items.filter((item) => item !== undefined);
 
 async function candidatesOf(ports: Ports, file: CaseFile): Promise<ReadonlyMap<CustomerId, Customer>> {
   const ids = new Set([

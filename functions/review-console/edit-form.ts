@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { currentDraft, type Done } from "../../shared/complaint/agent-acts/act.ts";
+import { type EditInput, edit, type RemedyWish, wished } from "../../shared/complaint/agent-acts/edit.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Finding, PromisedAct } from "../../shared/complaint/draft.ts";
 import { Lang } from "../../shared/complaint/ids.ts";
 import { RemedyKind } from "../../shared/complaint/remedy.ts";
-import { currentDraft, type Done } from "../../shared/complaint/agent-acts/act.ts";
-import { edit, type EditInput, type RemedyWish } from "../../shared/complaint/agent-acts/edit.ts";
+import { weightedLength } from "../../shared/language/compose.ts";
 import { draftHash } from "../../shared/runtime/draft-hash.ts";
 import { type CaseView, writtenInPublic } from "./case-view.ts";
 import { readForm, TypedAmount, Words } from "./form.ts";
@@ -14,6 +15,7 @@ import { offeredRemedies } from "./pages/case-edit.tsx";
 import type { Moment } from "./perform.ts";
 import type { Lint } from "./ports.ts";
 import type { Refusal } from "./refusal.ts";
+import { rewriteFor } from "./rewrite.ts";
 
 const EditForm = z.object({
   basedOn: z.coerce.number().int().min(0),
@@ -28,6 +30,8 @@ const EditForm = z.object({
   promiseWhat: z.enum(["", "write-privately", "exchange", "refund", "call", "look-into"]).optional(),
   promiseBy: z.string().optional(),
   signer: z.literal("me").optional(),
+  /** Have both texts written anew for what is given. */
+  rewrite: z.literal("yes").optional(),
 });
 type EditForm = z.infer<typeof EditForm>;
 type Form = Readonly<Record<string, string>>;
@@ -45,19 +49,19 @@ export function editForm(
   return input === undefined ? { refused: "bad-form" } : edit(file, input);
 }
 
-/** What the lint says of the form as it stands, without saving anything; and how long the public text is. */
+/** What the lint says of the form as it stands, without saving anything; and how long the public text is where that counts. */
 export function lintForm(
   file: CaseFile,
   view: CaseView,
   person: Person,
   form: Form,
   tools: { readonly lint: Lint; readonly clock: { now(): string } },
-): { readonly findings: readonly Finding[]; readonly length: number } {
-  const length = [...(form["public"] ?? "")].length;
+): { readonly findings: readonly Finding[]; readonly length?: number } {
+  const length = file.case.channel === "x" ? { length: weightedLength(form["public"] ?? "") } : {};
   const input = inputOf(file, tools.clock.now(), view, person, readForm(EditForm, form), tools.lint);
-  if (input === undefined) return { findings: [], length };
+  if (input === undefined) return { findings: [], ...length };
   const result = edit(file, input);
-  return { findings: "change" in result ? (result.change.draft?.findings ?? []) : [], length };
+  return { findings: "change" in result ? (result.change.draft?.findings ?? []) : [], ...length };
 }
 
 function inputOf(
@@ -73,13 +77,17 @@ function inputOf(
   const remedy = wishOf(form, view);
   const promise = promiseOf(form, view, person);
   if (remedy === undefined || promise === "unreadable") return undefined;
+  const given = form.rewrite === "yes" ? wished(before, { remedy, decision: view.decision }) : undefined;
+  const anew =
+    given === undefined || "refused" in given ? undefined : rewriteFor(view, given, form.lang, now);
   const me = { id: person.agent, name: person.name };
   return {
     basedOn: form.basedOn,
-    publicText: form.public,
-    privateText: form.private,
+    publicText: anew?.publicText ?? form.public,
+    privateText: anew?.privateText ?? form.private,
     remedy,
-    promise,
+    promise: anew?.promise ?? promise,
+    order: anew?.order,
     signer: form.signer === "me" ? me : (before?.signer ?? me),
     lang: form.lang,
     by: { id: person.agent, role: person.role },
@@ -109,7 +117,11 @@ function wishOf(form: EditForm, view: CaseView): RemedyWish | undefined {
   return offered === undefined ? undefined : { wish: "offered", remedy: offered };
 }
 
-function promiseOf(form: EditForm, view: CaseView, person: Person): PromisedAct | undefined | "none" | "unreadable" {
+function promiseOf(
+  form: EditForm,
+  view: CaseView,
+  person: Person,
+): PromisedAct | undefined | "none" | "unreadable" {
   if (form.promiseWhat === undefined) return undefined;
   if (form.promiseWhat === "") return "none";
   const dueAt = fromLocalField(form.promiseBy ?? "", view.published.file.account.timeZone);

@@ -19,8 +19,15 @@ export function readForm<Schema extends z.ZodType>(
 }
 
 /** A text field in which line ends are one character, as they will be sent. */
-export const Words = z.string().max(5000).transform((text) => text.replaceAll("\r\n", "\n"));
-export const Note = z.string().max(400).transform((text) => text.trim()).optional();
+export const Words = z
+  .string()
+  .max(5000)
+  .transform((text) => text.replaceAll("\r\n", "\n"));
+export const Note = z
+  .string()
+  .max(400)
+  .transform((text) => text.trim())
+  .optional();
 
 /**
  * An amount as people type it, `12`, `12,5` or `12.50`, in minor units; undefined for an empty field.

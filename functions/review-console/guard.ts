@@ -29,7 +29,8 @@ export function securityHeaders(origin: string, logoutUrl: string | undefined): 
     c.header("Cross-Origin-Opener-Policy", "same-origin");
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (origin.startsWith("https:")) c.header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+    if (origin.startsWith("https:"))
+      c.header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
   };
 }

@@ -26,7 +26,9 @@ const strongest: readonly CueKind[] = [
  */
 export function markCues(text: string, cues: readonly Cue[]): readonly Stretch[] {
   const inside = cues.filter((cue) => cue.start < cue.end && cue.end <= text.length);
-  const cuts = [...new Set([0, text.length, ...inside.flatMap((cue) => [cue.start, cue.end])])].toSorted((a, b) => a - b);
+  const cuts = [...new Set([0, text.length, ...inside.flatMap((cue) => [cue.start, cue.end])])].toSorted(
+    (a, b) => a - b,
+  );
   const stretches: Stretch[] = [];
   for (const [at, start] of cuts.entries()) {
     const end = cuts[at + 1];

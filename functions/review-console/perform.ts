@@ -1,6 +1,6 @@
+import { type Done, type Fact, isDone, type Wakes } from "../../shared/complaint/agent-acts/act.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { BrandId, CaseId, Instant } from "../../shared/complaint/ids.ts";
-import { type Done, type Fact, isDone, type Wakes } from "../../shared/complaint/agent-acts/act.ts";
 import { log } from "../../shared/runtime/log.ts";
 import type { Ports } from "./ports.ts";
 import type { Refusal } from "./refusal.ts";

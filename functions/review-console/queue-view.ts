@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
+import { currentDraft } from "../../shared/complaint/agent-acts/act.ts";
 import type { Case, Desk } from "../../shared/complaint/case.ts";
 import type { BrandId } from "../../shared/complaint/ids.ts";
 import type { Remedy } from "../../shared/complaint/remedy.ts";
-import { currentDraft } from "../../shared/complaint/agent-acts/act.ts";
 import type { Ports } from "./ports.ts";
 
-export const listedDesks = ["agents", "managers", "sending", "waiting", "done"] as const satisfies readonly Desk[];
+export const listedDesks = [
+  "agents",
+  "managers",
+  "sending",
+  "waiting",
+  "done",
+] as const satisfies readonly Desk[];
 /** Desks with a number beside their name; what is done only grows. */
 const counted = ["agents", "managers", "sending", "waiting"] as const satisfies readonly Desk[];
 
@@ -27,7 +33,12 @@ export type QueueRow = {
 };
 
 /** One query for each desk that is counted, and one for the page that is shown. */
-export async function listQueue(ports: Ports, brand: BrandId, desk: Desk, page: string | undefined): Promise<QueueList> {
+export async function listQueue(
+  ports: Ports,
+  brand: BrandId,
+  desk: Desk,
+  page: string | undefined,
+): Promise<QueueList> {
   const firstPages = await Promise.all(
     counted.map(async (name) => [name, await ports.lists.cases(brand, name)] as const),
   );
@@ -52,7 +63,11 @@ export function queueTag(list: QueueList, about: readonly string[], now: string)
 }
 
 /** What a row shows beside the case: who wrote, the first words, and what is given. */
-export async function fillRows(ports: Ports, brand: BrandId, cases: readonly Case[]): Promise<readonly QueueRow[]> {
+export async function fillRows(
+  ports: Ports,
+  brand: BrandId,
+  cases: readonly Case[],
+): Promise<readonly QueueRow[]> {
   return Promise.all(
     cases.map(async (each) => {
       const [mention, file] = await Promise.all([

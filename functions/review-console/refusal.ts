@@ -1,4 +1,3 @@
-import type { BudgetScope } from "../../shared/complaint/budget.ts";
 import type { Done } from "../../shared/complaint/agent-acts/act.ts";
 import type { ApproveRefusal } from "../../shared/complaint/agent-acts/approve.ts";
 import type { BringBackRefusal } from "../../shared/complaint/agent-acts/bring-back.ts";
@@ -11,6 +10,7 @@ import type { HandPostedRefusal } from "../../shared/complaint/agent-acts/mark-h
 import type { PayOutRefusal } from "../../shared/complaint/agent-acts/pay-out.ts";
 import type { ResolveRefusal } from "../../shared/complaint/agent-acts/resolve-unknown.ts";
 import type { WithdrawRefusal } from "../../shared/complaint/agent-acts/withdraw.ts";
+import type { BudgetScope } from "../../shared/complaint/budget.ts";
 
 type ActRefusal =
   | ApproveRefusal
@@ -34,4 +34,3 @@ export type Refusal =
 
 /** Refusals that one sentence explains; the others hold figures. */
 export type RefusalCode = Exclude<Refusal["refused"], "outside-mandate" | "below-floor" | "limit">;
-

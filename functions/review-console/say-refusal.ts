@@ -7,7 +7,10 @@ import { inMoney, inWords } from "./words.ts";
 export function say(refusal: Refusal, m: Messages, currency: Currency): string {
   switch (refusal.refused) {
     case "outside-mandate":
-      return m.outsideMandate(m.sums.limits[refusal.limitMet], inMoney({ minor: refusal.overByMinor, currency }, m));
+      return m.outsideMandate(
+        m.sums.limits[refusal.limitMet],
+        inMoney({ minor: refusal.overByMinor, currency }, m),
+      );
     case "below-floor":
       return m.belowFloor(inWords(refusal.core, m));
     case "limit":

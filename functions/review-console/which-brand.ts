@@ -9,7 +9,8 @@ export const brandChoice =
   (ports: Ports): MiddlewareHandler<ConsoleEnv> =>
   async (c, next) => {
     const { brands } = c.get("person");
-    const allowed = brands === undefined ? ports.brandIds : ports.brandIds.filter((id) => brands.includes(id));
+    const allowed =
+      brands === undefined ? ports.brandIds : ports.brandIds.filter((id) => brands.includes(id));
     const chosen = getCookie(c, "brand");
     const brand = allowed.find((id) => id === chosen) ?? allowed[0];
     if (brand === undefined) {

@@ -5,17 +5,21 @@ import type { Messages } from "./messages/messages.ts";
 export const inMoney = (amount: Money, m: Messages): string => formatMoney(amount, m.lang);
 
 export const inPercent = (share: number, m: Messages): string =>
-  new Intl.NumberFormat(m.locale, { style: "percent", maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+  new Intl.NumberFormat(m.locale, { style: "percent", maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(
+    share,
+  );
 
 /** A moment in the brand's time zone: the time alone today, else with the day. */
-export function inTime(at: string, zone: string, now: string, m: Messages): string {
-  const day = (moment: string) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(moment));
+export function inTime(at: string, zone: string, now: string, m: Messages, withSeconds = false): string {
+  const day = (moment: string) =>
+    new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(moment));
   const isToday = day(at) === day(now);
   return new Intl.DateTimeFormat(m.locale, {
     timeZone: zone,
     ...(isToday ? {} : { weekday: "short", day: "numeric", month: "numeric" }),
     hour: "2-digit",
     minute: "2-digit",
+    ...(withSeconds ? { second: "2-digit" } : {}),
   }).format(new Date(at));
 }
 
@@ -37,10 +41,13 @@ export function inWords(remedy: Remedy | undefined, m: Messages): string {
 
 /**
  * A post's words as the page shows them: without characters that turn the reading direction over, hide words or carry
- * none. Joiners that make one picture of several stay.
+ * none. Joiners that make one picture of several stay, and so do line ends.
  */
 export const shown = (text: string): string =>
-  text.replaceAll(/[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]|[\u{E0000}-\u{E007F}]|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/gu, "");
+  text.replaceAll(
+    /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]|[\u{E0000}-\u{E007F}]|(?![\t\n\r])\p{Cc}/gu,
+    "",
+  );
 
 /** The first letter of each part: enough for an agent to compare, too little to look somebody up. */
 export const masked = (name: string | undefined): string =>

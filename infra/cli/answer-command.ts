@@ -25,12 +25,17 @@ export function registerAnswer(program: Command, name: "decide" | "draft", descr
     .command(name)
     .description(description)
     .argument("[file]", "JSON lines {id,text,channel?,author?,lang?,customer?}; standard input when absent")
-    .option("--brand <file>", "brand file (default: the brand that a row names, else brands/kenttakauppa.yaml)")
+    .option(
+      "--brand <file>",
+      "brand file (default: the brand that a row names, else brands/kenttakauppa.yaml)",
+    )
     .option("--signer <name>", "first name that signs", "Laura")
     .option("--until <hour>", "till when the signer is there", "18")
     .option("--followed-by <name>", "who follows, and knows the story")
     .option("--confirmed", "the customer has confirmed the link: the private message may name the purchase")
-    .addOption(new Option("--role <role>", "whose limits hold").choices(["agent", "manager"]).default("agent"))
+    .addOption(
+      new Option("--role <role>", "whose limits hold").choices(["agent", "manager"]).default("agent"),
+    )
     .option("--now <instant>", "ISO 8601 moment to decide at (default: now)", asInstant)
     .action(async (file: string | undefined, options: Options) => {
       const brands = brandsBy(name, options.brand);
@@ -48,7 +53,14 @@ export function registerAnswer(program: Command, name: "decide" | "draft", descr
         }
         try {
           const { signer, until, followedBy, confirmed, role } = options;
-          const answer = draftRow(line.row, brand, { signer, until, followedBy, confirmed: confirmed ?? false, role, now });
+          const answer = draftRow(line.row, brand, {
+            signer,
+            until,
+            followedBy,
+            confirmed: confirmed ?? false,
+            role,
+            now,
+          });
           await writeJsonLine({ id: line.row.id, ...answer });
         } catch (error) {
           if (!(error instanceof RangeError)) throw error;
@@ -59,7 +71,10 @@ export function registerAnswer(program: Command, name: "decide" | "draft", descr
 }
 
 /** Which brand a row is for. Nothing when the brand file named on the command line cannot be used. */
-function brandsBy(command: string, file: string | undefined): ((id: string | undefined) => BrandFile | undefined) | undefined {
+function brandsBy(
+  command: string,
+  file: string | undefined,
+): ((id: string | undefined) => BrandFile | undefined) | undefined {
   if (file !== undefined) {
     const only = readBrand(command, file);
     return only && (() => only);

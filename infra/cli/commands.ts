@@ -4,7 +4,18 @@ import { register as detect } from "./commands/detect.ts";
 import { register as doctor } from "./commands/doctor.ts";
 import { register as draft } from "./commands/draft.ts";
 import { register as evaluate } from "./commands/evaluate.ts";
+import { register as importRecords } from "./commands/import.ts";
 import { register as lint } from "./commands/lint.ts";
+import { register as playbook } from "./commands/playbook.ts";
 
 /** Every command of `shopkeeper`, in the order of its help: add a line, and the command is there. */
-export const commands: readonly ((program: Command) => void)[] = [detect, evaluate, decide, draft, lint, doctor];
+export const commands: readonly ((program: Command) => void)[] = [
+  detect,
+  evaluate,
+  decide,
+  draft,
+  lint,
+  playbook,
+  importRecords,
+  doctor,
+];

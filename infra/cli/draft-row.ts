@@ -63,14 +63,24 @@ export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) 
   const { playbook, account } = brand;
   const hint = Lang.safeParse(row.lang);
   const assessment = assess(
-    { mention: MENTION, revision: 0, text: row.text, hasMedia: false, playbook, ...(hint.success ? { pageLang: hint.data } : {}) },
+    {
+      mention: MENTION,
+      revision: 0,
+      text: row.text,
+      hasMedia: false,
+      playbook,
+      ...(hint.success ? { pageLang: hint.data } : {}),
+    },
     answering.now,
   );
   const currency = row.customer?.currency ?? account.currency;
-  if (currency !== account.currency) throw new RangeError(`the purchases are in ${currency}, the brand in ${account.currency}`);
+  if (currency !== account.currency)
+    throw new RangeError(`the purchases are in ${currency}, the brand in ${account.currency}`);
   const purchases = purchasesOf(row, currency);
   const product = pointedProduct(row.text, assessment.cues, playbook.priceList);
-  const customer = row.customer ? { id: CUSTOMER, ...(row.customer.since ? { since: row.customer.since } : {}) } : undefined;
+  const customer = row.customer
+    ? { id: CUSTOMER, ...(row.customer.since ? { since: row.customer.since } : {}) }
+    : undefined;
   const decision = decide({
     assessment,
     relationship: valueRelationship({
@@ -92,7 +102,11 @@ export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) 
     now: answering.now,
     timeZone: account.timeZone,
   });
-  const lang = hint.success ? hint.data : assessment.lang === "other" ? (playbook.languages[0] ?? "en") : assessment.lang;
+  const lang = hint.success
+    ? hint.data
+    : assessment.lang === "other"
+      ? (playbook.languages[0] ?? "en")
+      : assessment.lang;
   const input: ComposeInput = {
     lang,
     channel: row.channel ?? "facebook",
@@ -144,7 +158,12 @@ function decisionRow(decision: Decision, lang: Lang) {
     remedy: remedyRow(decision.outcome === "remedy" ? decision.remedy : decision.proposal),
     ...(decision.outcome === "escalate" ? { limitMet: decision.limitMet } : {}),
     alternatives: decision.alternatives.map(remedyRow),
-    proportion: { costMinor: cost.minor, atRiskMinor: atRisk.minor, currency: cost.currency, share: share ?? null },
+    proportion: {
+      costMinor: cost.minor,
+      atRiskMinor: atRisk.minor,
+      currency: cost.currency,
+      share: share ?? null,
+    },
   };
 }
 
@@ -170,4 +189,3 @@ function texts(input: ComposeInput, { playbook }: BrandFile) {
     ],
   };
 }
-

@@ -6,7 +6,9 @@ const WRONG_USE = 2;
 
 export function makeProgram(): Command {
   const program = new Command("shopkeeper")
-    .description("Finds complaints that weigh a relationship, decides what puts them right, and drafts the answer.")
+    .description(
+      "Finds complaints that weigh a relationship, decides what puts them right, and drafts the answer.",
+    )
     .version("0.1.0")
     .showHelpAfterError("(try --help)")
     .exitOverride();

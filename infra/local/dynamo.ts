@@ -119,7 +119,12 @@ export async function createTables(
 
 function tableOf(
   TableName: string,
-  indexes: Readonly<Record<string, { readonly partition: string; readonly sort: string }>>,
+  indexes: Readonly<
+    Record<
+      string,
+      { readonly partition: string; readonly sort: string; readonly project?: readonly string[] }
+    >
+  >,
 ): CreateTableCommandInput {
   const attributes = new Set([
     "pk",
@@ -143,7 +148,11 @@ function tableOf(
               { AttributeName: index.partition, KeyType: "HASH" as const },
               { AttributeName: index.sort, KeyType: "RANGE" as const },
             ],
-            Projection: { ProjectionType: "ALL" as const },
+            // As in the cloud: an index that holds more here would hide a field that is missing there.
+            Projection:
+              index.project === undefined
+                ? { ProjectionType: "ALL" as const }
+                : { ProjectionType: "INCLUDE" as const, NonKeyAttributes: [...index.project] },
           })),
         }),
   };

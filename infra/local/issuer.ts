@@ -1,10 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider, { type Configuration } from "oidc-provider";
 import { html, page } from "./issuer-pages.ts";
 
 /** Somebody who can be chosen on the login page. */
-export type IssuerPerson = { readonly sub: string; readonly name: string; readonly groups: readonly string[] };
+export type IssuerPerson = {
+  readonly sub: string;
+  readonly name: string;
+  readonly groups: readonly string[];
+};
 
 export type IssuerOptions = {
   /** 0: any free port. */

@@ -53,6 +53,7 @@ export type OneMachine = Awaited<ReturnType<typeof startOneMachine>>;
  * @throws with code EADDRINUSE when a port is taken
  */
 export async function startOneMachine(options: OneMachineOptions) {
+  Object.assign(process.env, quiet, process.env);
   const { folder, brands, ports } = options;
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const inFolder = (name: string) => (folder === undefined ? undefined : path.join(folder, name));
@@ -196,6 +197,13 @@ async function startPlatforms(
   return { facebook, x };
 }
 
+/** What would drown the addresses on the screen. Setting one of these in the shell brings it back. */
+const quiet = {
+  POWERTOOLS_LOG_LEVEL: "WARN",
+  POWERTOOLS_METRICS_DISABLED: "true",
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+};
+
 const awsEnvironment = (dynamo: string, aws: string) => ({
   AWS_REGION: "eu-north-1",
   AWS_ACCESS_KEY_ID: "local",
@@ -203,13 +211,14 @@ const awsEnvironment = (dynamo: string, aws: string) => ({
   AWS_ENDPOINT_URL_DYNAMODB: dynamo,
   AWS_ENDPOINT_URL_EVENTBRIDGE: aws,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: aws,
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 });
 
 const nameKeyOf = (values: Secrets["values"]): string =>
   z.object({ nameKey: z.string() }).parse(values[NAME_KEY_SECRET]).nameKey;
 
-const HandlerFile = z.object({ makeHandler: z.custom<(environment: Environment) => unknown>((it) => typeof it === "function") });
+const HandlerFile = z.object({
+  makeHandler: z.custom<(environment: Environment) => unknown>((it) => typeof it === "function"),
+});
 
 /** The handlers of the table's rows, each made once with the environment that its function would have. */
 async function loadHandlers(environment: Environment) {

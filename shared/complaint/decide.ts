@@ -1,13 +1,15 @@
 import type { Assessment } from "./assessment.ts";
 import type { AuthorMatch } from "./author-match.ts";
 import { type Budgets, budgetPeriods } from "./budget.ts";
+import { coreReasons, goodwillReasons, priceReasons, proportionReasons } from "./decision-reasons.ts";
 import { bestStep, otherSteps, remedyOf, type Step, stepOf } from "./ladder.ts";
 import { bindingLimit, capMetByCore, roomForGoodwill } from "./limits.ts";
 import { lossLineOf } from "./loss-line.ts";
 import type { Currency } from "./money.ts";
 import type { Playbook, Situation } from "./playbook.ts";
-import { coreReasons, goodwillReasons, priceReasons, proportionReasons } from "./decision-reasons.ts";
+
 export { type MandateCheck, type RemedyChoice, remedyInsideMandate } from "./inside-mandate.ts";
+
 import type { Purchase, Relationship } from "./relationship.ts";
 import type { Decision, Proportion, Reason } from "./remedy.ts";
 
@@ -89,7 +91,9 @@ function stop(facts: DecisionFacts): Decision {
     stopCase,
     onCall: onCall.byStopCase[stopCase] ?? onCall.default,
     keep: keep[stopCase] ?? [],
-    reasons: [{ code: "stop-case", values: { stopCase, onCall: onCall.byStopCase[stopCase] ?? onCall.default } }],
+    reasons: [
+      { code: "stop-case", values: { stopCase, onCall: onCall.byStopCase[stopCase] ?? onCall.default } },
+    ],
   };
 }
 
@@ -119,7 +123,11 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
   const reasons: Reason[] = [
     ...priceReasons(line, core.step, currency),
     ...coreReasons(core, asRemedy(core.step), line, facts, capMet),
-    ...goodwillReasons(remedy, { limit: { minor: binding.roomMinor, currency }, boundBy: binding.name }, steps.length > 0),
+    ...goodwillReasons(
+      remedy,
+      { limit: { minor: binding.roomMinor, currency }, boundBy: binding.name },
+      steps.length > 0,
+    ),
     ...proportionReasons(proportion, facts.relationship, remedy, core.step.priced),
   ];
   const shared = {
@@ -146,7 +154,8 @@ function coreOf(
   if (!situation.owed) return { step: floor, from: "floor" };
   const owed = stepOf(situation.owed, line, currency);
   // An amount that only a receipt shows is still owed; a floor that is certain stands in where there is one.
-  if (!owed.priced) return floor.worthMinor > 0 ? { step: floor, from: "floor" } : { step: owed, from: "owed" };
+  if (!owed.priced)
+    return floor.worthMinor > 0 ? { step: floor, from: "floor" } : { step: owed, from: "owed" };
   return owed.worthMinor >= floor.worthMinor ? { step: owed, from: "owed" } : { step: floor, from: "floor" };
 }
 
@@ -166,7 +175,10 @@ function inBrandCurrency(facts: DecisionFacts): Relationship["atRisk"] {
 }
 
 /** What an agent may give of own accord where nothing is proposed: every limit but the price factor. */
-export function mandateOf(facts: DecisionFacts): { limit: Relationship["atRisk"]; boundBy: ReturnType<typeof bindingLimit>["name"] } {
+export function mandateOf(facts: DecisionFacts): {
+  limit: Relationship["atRisk"];
+  boundBy: ReturnType<typeof bindingLimit>["name"];
+} {
   const binding = bindingLimit(
     roomForGoodwill({
       playbook: facts.playbook,

@@ -50,7 +50,11 @@ export function coreReasons(
   core: { readonly step: Step; readonly from: "owed" | "floor" },
   remedy: Remedy,
   line: LossLine | undefined,
-  facts: { readonly playbook: Playbook; readonly match?: AuthorMatch | undefined; readonly currency: Currency },
+  facts: {
+    readonly playbook: Playbook;
+    readonly match?: AuthorMatch | undefined;
+    readonly currency: Currency;
+  },
   capMet: LimitName | undefined,
 ): readonly Reason[] {
   const limit = { minor: facts.playbook.believeFirstMinor, currency: facts.currency };
@@ -89,7 +93,8 @@ export function proportionReasons(
   remedy: Remedy,
   isPriced: boolean,
 ): readonly Reason[] {
-  const goods = remedy.kind === "exchange" || remedy.kind === "replacement" || remedy.kind === "redo" ? "goods" : "money";
+  const goods =
+    remedy.kind === "exchange" || remedy.kind === "replacement" || remedy.kind === "redo" ? "goods" : "money";
   const { cost, atRisk, share } = proportion;
   if (!isPriced) return [];
   if (share === undefined) return [reason("proportion-unknown", { cost, goods })];

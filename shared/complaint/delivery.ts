@@ -64,7 +64,6 @@ export const Delivery = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("WITHDRAWN") }),
 ]);
 export type Delivery = z.infer<typeof Delivery>;
-export type DeliveryState = Delivery["state"];
 
 /** A claim older than this is no longer believed to be at work: its outcome is unknown. */
 export const SENDING_TIMEOUT_MS = 2 * 60_000;

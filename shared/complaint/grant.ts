@@ -29,12 +29,3 @@ export const Grant = z.object({
 });
 export type Grant = z.infer<typeof Grant>;
 export type GrantState = Grant["state"];
-
-/** Where a grant may go from each state. Everything else is a bug or a repeat. */
-export const grantMoves: Record<GrantState, readonly GrantState[]> = {
-  RESERVED: ["DUE", "RELEASED"],
-  DUE: ["HANDED_OVER", "RELEASED"],
-  HANDED_OVER: ["SETTLED"],
-  SETTLED: [],
-  RELEASED: [],
-};

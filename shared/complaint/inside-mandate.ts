@@ -15,7 +15,13 @@ export type RemedyChoice = {
 export type MandateCheck =
   | { readonly ok: true; readonly remedy: Remedy }
   /** Beyond the mandate: the case goes to a named person with this very proposal. */
-  | { readonly ok: false; readonly why: "limit"; readonly limitMet: LimitName; readonly overByMinor: number; readonly remedy: Remedy }
+  | {
+      readonly ok: false;
+      readonly why: "limit";
+      readonly limitMet: LimitName;
+      readonly overByMinor: number;
+      readonly remedy: Remedy;
+    }
   /** Less than everybody with this loss gets. */
   | { readonly ok: false; readonly why: "below-floor"; readonly core: Remedy }
   /** Nothing may be given here: a stop case, or a loss that was made good before. */
@@ -33,8 +39,10 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
   const currency = mandate.limit.currency;
   const core = decision.outcome === "by-hand" ? undefined : decision.core;
   const coreCostMinor = core?.cost.minor ?? 0;
-  const costMinor = choice.valueMinor === undefined ? choice.costMinor : Math.max(choice.costMinor, choice.valueMinor);
-  if (!Number.isSafeInteger(costMinor) || costMinor < 0) throw new RangeError(`a remedy cannot cost ${costMinor}`);
+  const costMinor =
+    choice.valueMinor === undefined ? choice.costMinor : Math.max(choice.costMinor, choice.valueMinor);
+  if (!Number.isSafeInteger(costMinor) || costMinor < 0)
+    throw new RangeError(`a remedy cannot cost ${costMinor}`);
   const owedMinor = Math.min(costMinor, coreCostMinor);
   const inCurrency = (minor: number): Money => ({ minor, currency });
   const remedy: Remedy = {
@@ -45,10 +53,12 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
     goodwill: inCurrency(costMinor - owedMinor),
     ...(choice.note === undefined ? {} : { note: choice.note }),
   };
-  if (core && isBelow(remedy, core) && !isOffered(remedy, decision)) return { ok: false, why: "below-floor", core };
+  if (core && isBelow(remedy, core) && !isOffered(remedy, decision))
+    return { ok: false, why: "below-floor", core };
   const overByMinor = remedy.goodwill.minor - mandate.limit.minor;
   if (overByMinor > 0) return { ok: false, why: "limit", limitMet: mandate.boundBy, overByMinor, remedy };
-  if (decision.outcome === "escalate") return { ok: false, why: "limit", limitMet: decision.limitMet, overByMinor: 0, remedy };
+  if (decision.outcome === "escalate")
+    return { ok: false, why: "limit", limitMet: decision.limitMet, overByMinor: 0, remedy };
   return { ok: true, remedy };
 }
 

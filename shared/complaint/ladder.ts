@@ -27,7 +27,8 @@ const fitting: Record<Situation["loss"], readonly RemedyKind[]> = {
 };
 export const fits = (loss: Situation["loss"], kind: RemedyKind): boolean => fitting[loss].includes(kind);
 
-const isMoney = (kind: RemedyKind): boolean => kind === "refund" || kind === "part-refund" || kind === "voucher";
+const isMoney = (kind: RemedyKind): boolean =>
+  kind === "refund" || kind === "part-refund" || kind === "voucher";
 
 /** What a rule of the playbook comes to for this loss. */
 export function stepOf(rule: RemedyRule, line: LossLine | undefined, currency: Currency): Step {
@@ -70,7 +71,12 @@ export function fitStep(step: Step, core: Step, roomMinor: number): Step | undef
  * The greatest step of the ladder, of a kind that follows the loss, that fits; the core when none gives more.
  * Where several give the same the playbook's order decides, and the core comes before them all.
  */
-export function bestStep(steps: readonly Step[], core: Step, roomMinor: number, loss: Situation["loss"]): Step {
+export function bestStep(
+  steps: readonly Step[],
+  core: Step,
+  roomMinor: number,
+  loss: Situation["loss"],
+): Step {
   let best = core;
   for (const step of steps) {
     // What is owed in money is never turned into a voucher unless the customer chooses it.

@@ -48,7 +48,11 @@ export function bindingLimit(rooms: readonly LimitRoom[]): LimitRoom {
  */
 export function capMetByCore(
   coreCostMinor: number,
-  facts: { readonly playbook: Pick<Playbook, "mandate">; readonly role: "agent" | "manager"; readonly budgets: Budgets },
+  facts: {
+    readonly playbook: Pick<Playbook, "mandate">;
+    readonly role: "agent" | "manager";
+    readonly budgets: Budgets;
+  },
 ): LimitName | undefined {
   const role = facts.playbook.mandate.roles[facts.role];
   if (coreCostMinor > role.perCaseMinor) return "role-case";

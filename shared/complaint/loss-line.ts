@@ -1,6 +1,6 @@
-import type { PriceListLine, Playbook } from "./playbook.ts";
-import type { Purchase } from "./relationship.ts";
 import type { Currency } from "./money.ts";
+import type { Playbook, PriceListLine } from "./playbook.ts";
+import type { Purchase } from "./relationship.ts";
 
 /** Where the price of a loss was read: a line of the customer's purchases, or the brand's price list. */
 export type LossLine = {
@@ -38,15 +38,13 @@ const isOfLine = (purchase: Purchase, line: PriceListLine): boolean => {
  * @param now ISO instant; later purchases are not looked at
  * @returns undefined when no price is known
  */
-export function lossLineOf(
-  facts: {
-    readonly purchases: readonly Purchase[];
-    readonly product?: string | undefined;
-    readonly playbook: Pick<Playbook, "priceList" | "relationship">;
-    readonly currency: Currency;
-    readonly now: string;
-  },
-): LossLine | undefined {
+export function lossLineOf(facts: {
+  readonly purchases: readonly Purchase[];
+  readonly product?: string | undefined;
+  readonly playbook: Pick<Playbook, "priceList" | "relationship">;
+  readonly currency: Currency;
+  readonly now: string;
+}): LossLine | undefined {
   const today = dayNumber(facts.now);
   const listed = facts.playbook.priceList.find((line) => line.id === facts.product);
   const bought = facts.purchases
@@ -54,7 +52,9 @@ export function lossLineOf(
     .toSorted((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
   const purchase = listed
     ? (bought.find((p) => isOfLine(p, listed)) ??
-      bought.find((p) => folded(p.category) === folded(listed.category) && today - dayNumber(p.date) <= categoryDays))
+      bought.find(
+        (p) => folded(p.category) === folded(listed.category) && today - dayNumber(p.date) <= categoryDays,
+      ))
     : onlyOne(bought.filter((p) => today - dayNumber(p.date) <= onlyRecentDays));
   if (purchase) return fromPurchase(purchase, listed, facts.playbook);
   if (!listed) return undefined;
@@ -64,7 +64,9 @@ export function lossLineOf(
     category: listed.category,
     priceMinor: listed.priceMinor,
     costMinor: listed.costMinor,
-    ...(listed.shareWhenPartMissing === undefined ? {} : { shareWhenPartMissing: listed.shareWhenPartMissing }),
+    ...(listed.shareWhenPartMissing === undefined
+      ? {}
+      : { shareWhenPartMissing: listed.shareWhenPartMissing }),
   };
 }
 
@@ -75,10 +77,12 @@ function fromPurchase(
   listed: PriceListLine | undefined,
   playbook: Pick<Playbook, "priceList" | "relationship">,
 ): LossLine {
-  const line = listed && isOfLine(purchase, listed) ? listed : playbook.priceList.find((l) => isOfLine(purchase, l));
+  const line =
+    listed && isOfLine(purchase, listed) ? listed : playbook.priceList.find((l) => isOfLine(purchase, l));
   // Without a cost in the price list the brand's margin stands in; rounded up, so that a cost is never understated.
   const costMinor =
-    line?.costMinor ?? Math.ceil(purchase.amountMinor * Math.max(0, 1 - playbook.relationship.marginShare.value));
+    line?.costMinor ??
+    Math.ceil(purchase.amountMinor * Math.max(0, 1 - playbook.relationship.marginShare.value));
   const share = (line ?? listed)?.shareWhenPartMissing;
   return {
     from: { kind: "purchase", id: purchase.id },

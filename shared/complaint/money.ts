@@ -9,12 +9,6 @@ export type Money = z.infer<typeof Money>;
 
 export const money = (minor: number, currency: Currency): Money => Money.parse({ minor, currency });
 
-/** @throws {RangeError} when the currencies differ: loading the brand must prevent it. */
-export function add(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) throw new RangeError(`cannot add ${a.currency} and ${b.currency}`);
-  return { minor: a.minor + b.minor, currency: a.currency };
-}
-
 /**
  * A share of an amount, 0 ≤ share.
  * Rounded half up to the minor unit: half of 8.81 € is 4.41 €, in the customer's favour.

@@ -7,8 +7,17 @@ import { arousalOf, severityOf } from "./gravity.ts";
 import { chooseLang, languagesIn } from "./identify.ts";
 import { normalise } from "./normalise.ts";
 import { COMPLAINT_FROM, type ComplaintFeatures, reasonsFor, scoreComplaint } from "./score-complaint.ts";
-import { joinsIn, mayBeIrony, saysNoComplaint } from "./signs.ts";
+import {
+  isChat,
+  isPlaceOnly,
+  isPlanted,
+  joinsIn,
+  mayBeIrony,
+  saysNoComplaint,
+  withoutPlanted,
+} from "./signs.ts";
 import { bindPlaybook, findSituations } from "./situations.ts";
+import { withBookForms } from "./spoken-finnish.ts";
 import { findStopCase } from "./stop-cases.ts";
 import { type Reading, read } from "./tokens.ts";
 
@@ -48,14 +57,17 @@ type Outcome = { lane: Lane; stopCase?: StopCase; asideReason?: AsideReason; loo
 export function assess(reading: MentionReading, now: Instant): Assessment {
   const playbook = bindPlaybook(reading.playbook);
   const normalised = normalise(reading.text.slice(0, READ_AT_MOST));
-  const words = read(normalised);
+  const written = read(normalised);
   const home = reading.playbook.languages[0];
   const identified = chooseLang(normalised.text, {
     ...reading,
     ...(reading.pageLang === undefined && home !== undefined ? { pageLang: home } : {}),
   });
   const lang = identified.lang === "other" ? "en" : identified.lang;
+  const whole = lang === "fi" ? withBookForms(written) : written;
   const readable = identified.lang !== "other";
+  // Orders to a machine are no evidence for anything; what else the text says is.
+  const words = readable ? withoutPlanted(whole, lang) : whole;
 
   const cues = readable ? findCues(words, lang, playbook.names, new Date(now).getUTCFullYear()) : [];
   const met = readable ? findSituations(playbook, words.tokens, lang) : [];
@@ -73,12 +85,13 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
   const stop = reading.byBrand
     ? undefined
     : findStopCase(
-        words,
+        whole,
         readable && identified.sure >= SURE_OF_LANGUAGE ? [...languagesIn(normalised.text).add(lang)] : ALL,
       );
   const outcome = laneOf({
+    lang,
     reading,
-    words,
+    words: whole,
     features,
     score,
     isComplaint,
@@ -101,7 +114,10 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
     ...outcome,
     ...(situation !== undefined && carriesSituation(outcome.lane, isComplaint) ? { situation } : {}),
     ...(joined && takesOver ? { joinsIn: joined.mention } : {}),
-    cues: cues.map(({ first: _first, last: _last, ...cue }) => cue),
+    cues: cues
+      // "Monday the whole office hears about it" under praise warns nobody.
+      .filter(({ kind }) => !(kind === "warning" && outcome.asideReason === "praise"))
+      .map(({ first: _first, last: _last, ...cue }) => cue),
     reasons: reasonsFor(features, isComplaint),
   };
 }
@@ -111,6 +127,7 @@ const carriesSituation = (lane: Lane, isComplaint: boolean): boolean =>
   isComplaint || lane === "look" || lane === "stop";
 
 type Signs = {
+  lang: Lang;
   reading: MentionReading;
   words: Reading;
   features: ComplaintFeatures;
@@ -141,20 +158,30 @@ function laneOf(signs: Signs): Outcome {
   if (reading.text.length > LONG_TEXT) return look("long-text");
   if (words.tokens.length === 0) return aside("chatter");
   if (!signs.readable) return look("unknown-language");
-  if (isSpam(words, features) && !isComplaint) return aside("spam");
+  if ((isSpam(words, features) || isPlanted(words, signs.lang)) && !isComplaint) return aside("spam");
   if (signs.irony) return look("irony");
   if (isComplaint) return signs.situation === undefined ? look("no-situation") : { lane: "answer" };
+  if (features.dealing === 0 && isChat(words, signs.lang)) return aside("chatter");
   if (words.asks.some(Boolean)) return { lane: "question" };
+  if (isPlaceOnly(words, signs.lang)) return aside("not-about-us");
   if (score >= DOUBT_FROM) return look("low-confidence");
   if (features.thanks > 0 && reading.context) return aside("thanks");
   if (features.praise > 0) return aside("praise");
   if (features.thanks > 0) return aside("thanks");
+  if (features["put-right"] > 0) return aside("praise");
+  if (reading.hasMedia && words.tokens.length <= POINTS_AT_PICTURE) return look("photo-only");
+  // Somebody had to do with us and says how, in words that no rule knows.
+  if (features.dealing > 0) return look("low-confidence");
   return aside("chatter");
 }
 
+/** "Look at this": as many words point at a picture, and the picture is what is said. */
+const POINTS_AT_PICTURE = 6;
 const MANY_HASHTAGS = 6;
 
 function isSpam(words: Reading, features: ComplaintFeatures): boolean {
   const hashtags = words.tokens.filter((token) => token.kind === "hashtag").length;
-  return (features.offer > 0 && words.urls > 0) || features.offer > 1 || hashtags >= MANY_HASHTAGS;
+  // "Is that all sizes, and do you ship?" asks about an offer.
+  const asks = features.addressed > 0 && words.asks.some(Boolean);
+  return (features.offer > 0 && words.urls > 0) || (features.offer > 1 && !asks) || hashtags >= MANY_HASHTAGS;
 }

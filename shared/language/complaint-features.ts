@@ -3,7 +3,7 @@ import { COMPLAINT_SAYINGS, type SayingFeature } from "./complaint-sayings.ts";
 import type { CueFound } from "./cues.ts";
 import { bindPhrases, compileGrammar, findPhrases, isNegated, type PhraseBook } from "./phrases.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
-import type { Reading } from "./tokens.ts";
+import type { Reading, Token } from "./tokens.ts";
 
 const SAYING_FEATURES: readonly SayingFeature[] = [
   "failure",
@@ -17,6 +17,8 @@ const SAYING_FEATURES: readonly SayingFeature[] = [
   "thanks",
   "greeting",
   "offer",
+  "put-right",
+  "dealing",
 ];
 const bookOf = (lang: Lang): PhraseBook<SayingFeature> =>
   bindPhrases(
@@ -44,10 +46,14 @@ const BUT = new Set([
   "men",
   "dock",
   "trots",
+  "ändå",
+  "fast",
 ]);
 const YOU = new Set(
   "you your yours u te teidän teitä teille teiltä teillä sinä teihin ni er ert era du".split(" "),
 );
+const saysOneOf = ({ word, forms }: Token, words: ReadonlySet<string>): boolean =>
+  words.has(word) || (forms?.some((form) => words.has(form)) ?? false);
 const SHORT_TEXT = 4;
 
 /**
@@ -74,12 +80,15 @@ export function complaintFeatures(
     thanks: 0,
     greeting: 0,
     offer: 0,
+    "put-right": 0,
+    dealing: 0,
   };
   const until = new Map<SayingFeature, number>();
   for (const { id, first, last, phrase } of findPhrases(BOOKS[lang], tokens)) {
     if (first <= (until.get(id) ?? -1)) continue;
     until.set(id, last);
     const denied = !phrase.negates && isNegated(tokens, first);
+    if (id === "put-right" && denied) continue;
     if (id === "praise" && denied) spoken.verdict++;
     else if ((id === "failure" || id === "verdict") && denied) spoken.praise += id === "failure" ? 0.5 : 0;
     else spoken[id]++;
@@ -97,8 +106,8 @@ export function complaintFeatures(
   return {
     ...spoken,
     bias: 1,
-    contrast: tokens.filter((token) => BUT.has(token.word)).length,
-    addressed: tokens.some((token) => token.kind === "handle" || YOU.has(token.word)) ? 1 : 0,
+    contrast: tokens.filter((token) => saysOneOf(token, BUT)).length,
+    addressed: tokens.some((token) => token.kind === "handle" || saysOneOf(token, YOU)) ? 1 : 0,
     churn: of("churn"),
     warning: of("warning"),
     "rigid-rule": of("rigid-rule"),

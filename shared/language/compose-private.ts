@@ -1,8 +1,8 @@
 import { formatMoney, type Money } from "../complaint/money.ts";
 import type { Decision, Remedy } from "../complaint/remedy.ts";
 import type { ComposeInput } from "./compose.ts";
-import { type AnsweringDecision, isFitting, isGoodwillOnly, mustConfirm } from "./reply-plan.ts";
 import type { Line, PhraseSet } from "./reply-phrases/phrase-set.ts";
+import { type AnsweringDecision, isFitting, isGoodwillOnly, mustConfirm } from "./reply-plan.ts";
 import type { SaidBack } from "./said-back.ts";
 import { pick, richest, say } from "./say.ts";
 

@@ -4,11 +4,11 @@ import type { Channel, Lang } from "../complaint/ids.ts";
 import type { PriceListLine, Situation } from "../complaint/playbook.ts";
 import type { Decision } from "../complaint/remedy.ts";
 import { composePrivate, type PromiseMade, promiseOf } from "./compose-private.ts";
-import { planOf } from "./reply-plan.ts";
 import { en } from "./reply-phrases/en.ts";
 import { fi } from "./reply-phrases/fi.ts";
 import type { Line, PhraseSet } from "./reply-phrases/phrase-set.ts";
 import { sv } from "./reply-phrases/sv.ts";
+import { planOf } from "./reply-plan.ts";
 import { readSaid, type SaidBack } from "./said-back.ts";
 import { asSentences, hashOf, pick, richest, say, sayable } from "./say.ts";
 import { shareOfGrams } from "./word-grams.ts";
@@ -129,7 +129,6 @@ function publicText(
   }
   const plan = planOf(decision, input.situation, said);
   // The later the attempt, the plainer: first the fullest sentences, then whatever is true and short.
-  const isWide = attempt >= tries / 3;
   const isPlain = attempt >= (2 * tries) / 3;
   const step = speak(set.step[channel], "step");
   if (plan.kind === "by-hand") {
@@ -139,13 +138,13 @@ function publicText(
   const np = speak(richest(linesFor(set.np, plan.keys), said, true), "np");
   const slots = { ...said.slots, np };
   const hurts = linesFor(set.hurt, plan.keys);
-  const told = isPlain ? sayable(hurts, noneSaid(said)) : richest(hurts, said, isWide);
+  const told = isPlain ? sayable(hurts, noneSaid(said)) : richest(hurts, said, true);
   const bonds = isPlain ? [] : richest(set.bond, said);
   // What the writer says of us both goes first, unless what happened can be said back more closely.
   const isBond = bonds.length > 0 && depthOf(bonds) >= depthOf(richest(hurts, said));
   const point = isBond ? speak(bonds, "bond", slots) : speak(told, "hurt", slots);
   const sorry = speak(isPlain ? sayable(set.sorry, noneSaid(said)) : apologies(set, said, seed), "sorry");
-  const outcome = speak(richest(linesFor(set.outcome, plan.outcome), said, isWide), "outcome", slots);
+  const outcome = speak(richest(linesFor(set.outcome, plan.outcome), said, true), "outcome", slots);
   const comesOfIt = joined(outcome, step);
   const isSorryFirst = !isPlain && hashOf(`${seed}/order`) % 5 === 0;
   return isSorryFirst ? `${sorry} ${point} ${comesOfIt}` : `${point} ${sorry} ${comesOfIt}`;

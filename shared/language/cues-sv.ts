@@ -21,6 +21,10 @@ export const CUES_SV: readonly CueRule[] = [
       "mångårig|trogen kund",
       `samarbete|anlitat|kund|kunder|handlat ~ under|i ${N} år`,
       "långvarig kund|kundrelation",
+      "hos er|här ~ genom|i åren|år",
+      "genom åren",
+      `i|på ${N} år ~ har|vi|jag ~ ätit|handlat|köpt|varit|gått|kommit|besökt|lunchat`,
+      `ätit|handlat|köpt|gått|kommit|varit|lunchat ~ i ${N} år`,
     ],
   },
   {
@@ -30,6 +34,8 @@ export const CUES_SV: readonly CueRule[] = [
       "all|allt|alla vår|mitt|min|våra|mina|utrustning|grejer|saker|kläder|skor … hos|från er|dem|dig",
       "köpt allt|alla|mycket … hos|från|av er|dem",
       "köpt många|flera|mycket ~ delar|saker|varor|produkter|bilar|tillbehör … från|hos|av",
+      "alla|allt|varje|hela ~ köpt|handlat|köpta från|hos|av er|här",
+      "har|är|kommer ~ köpt|handlat|köpta hos|från|av er|här",
     ],
   },
   {
@@ -59,6 +65,7 @@ export const CUES_SV: readonly CueRule[] = [
     detail: "frequency",
     say: [
       "handlar|köper|äter|går|beställer|åker ~ alltid|varje|ofta|regelbundet ~ hos|här|er|vecka|månad|dag",
+      "ätit|äter|handlar|handlat|kommer|kommit|lunchar|går här|hos|dit|hit ~ varje",
     ],
   },
   {
@@ -81,6 +88,9 @@ export const CUES_SV: readonly CueRule[] = [
       `ny|nytt|bättre|seriös|seriöst ${SHOP}`,
       "andra butiker|affärer|företag|firmor|ställen|leverantörer|kedjor|bolag|restauranger|aktörer|återförsäljare",
       "grannbutik*|butiken bredvid",
+      "finns andra|flera|gott|massor ~ ställen|luncher|butiker|restauranger|affärer|matställen|alternativ|som",
+      "finns andra ~ i stan|byn|närheten|kvarteret",
+      "över gatan|vägen",
     ],
   },
   {
@@ -114,6 +124,14 @@ export const CUES_SV: readonly CueRule[] = [
       "kolla|leta|söka|titta runt? ~ konkurrent*|annan|annat|andra",
       "köpa|köper|handla|handlar ~ annanstans|håll",
       "anlitade jag|vi ~ annan",
+      "slipper ~ se|höra|oss|mig",
+      "sett|ser ~ sista av mig|oss",
+      "köpte|köper|tog|beställde|handlade|handlar ~ hos|från|på ^|@ i? stället|istället",
+      "i? stället|istället ~ hos|från|till ^|@",
+      "hos|från|till ^|@ i? stället|istället",
+      "sista gången|besöket|lunchen|köpet för|här|också",
+      "första och sista",
+      "går|gå|åker|åka någon|nån annanstans",
     ],
   },
   {
@@ -135,6 +153,11 @@ export const CUES_SV: readonly CueRule[] = [
       "berätta|berättar ~ alla|vänner|bekanta",
       "konsumentverk*|arn|konsumentombud*|allmänna reklamationsnämnd*",
       "bojkott*",
+      "kolla|kontrollera|dubbelkolla|räkna ~ kvittot|kvitton|kvitto|priset|växeln",
+      "hela kontoret|jobbet|laget|klubben|stan|föreningen ~ får|höra|hört|veta|vet",
+      "tänk två gånger",
+      "gör inte ~ samma misstag",
+      "spara era|dina|er|dig pengar|tid|besväret",
     ],
   },
   {

@@ -183,7 +183,11 @@ function comesToUs(cue: CueFound, tokens: readonly Token[], own: ReadonlySet<num
 function staysAwayFromRival(cue: CueFound, cues: readonly CueFound[], tokens: readonly Token[]): boolean {
   if (!isNegator(tokens[cue.first]?.word ?? "")) return false;
   return cues.some(
-    (other) => other.kind === "competitor" && other.first <= cue.last + 2 && other.last >= cue.first,
+    (other) =>
+      other.kind === "competitor" &&
+      other.first <= cue.last + 2 &&
+      other.last >= cue.first &&
+      tokens[other.first]?.sentence === tokens[cue.last]?.sentence,
   );
 }
 

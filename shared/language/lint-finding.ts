@@ -32,7 +32,9 @@ export const findingAt = (
   input: LintInput,
   start: number,
   end: number,
-  rest: Pick<Finding, "rule" | "severity" | "overrulable" | "reason"> & { readonly better?: string | undefined },
+  rest: Pick<Finding, "rule" | "severity" | "overrulable" | "reason"> & {
+    readonly better?: string | undefined;
+  },
 ): Finding => ({
   rule: rest.rule,
   severity: rest.severity,

@@ -1,5 +1,5 @@
-import type { Finding } from "../complaint/draft.ts";
 import twitterText from "twitter-text";
+import type { Finding } from "../complaint/draft.ts";
 import { identifyLanguage } from "./identify.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
 import { shareOfGrams } from "./word-grams.ts";
@@ -26,7 +26,11 @@ export const lintForm: Check = (input) => [
 const whole = (input: LintInput): [number, number] => [0, input.text.length];
 
 const holes: Check = (input) =>
-  [...input.text.matchAll(/[{}<>[\]]+[^{}<>[\]]*[{}<>[\]]*|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu)].map((match) =>
+  [
+    ...input.text.matchAll(
+      /[{}<>[\]]+[^{}<>[\]]*[{}<>[\]]*|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu,
+    ),
+  ].map((match) =>
     findingAt(input, match.index, match.index + match[0].length, {
       rule: "unfilled-slot",
       severity: "hard",
@@ -36,14 +40,19 @@ const holes: Check = (input) =>
   );
 
 const links: Check = (input) =>
-  twitterText.extractUrlsWithIndices(input.text, { extractUrlsWithoutProtocol: true }).map(({ indices: [start, end] }) =>
-    findingAt(input, start, end, {
-      rule: "link",
-      severity: input.side === "public" ? "hard" : "soft",
-      overrulable: input.channel === "facebook",
-      reason: input.channel === "x" ? "A post with a link costs twenty times more, and sends the writer away." : "A link sends the writer away instead of answering.",
-    }),
-  );
+  twitterText
+    .extractUrlsWithIndices(input.text, { extractUrlsWithoutProtocol: true })
+    .map(({ indices: [start, end] }) =>
+      findingAt(input, start, end, {
+        rule: "link",
+        severity: input.side === "public" ? "hard" : "soft",
+        overrulable: input.channel === "facebook",
+        reason:
+          input.channel === "x"
+            ? "A post with a link costs twenty times more, and sends the writer away."
+            : "A link sends the writer away instead of answering.",
+      }),
+    );
 
 const length: Check = (input) => {
   const [start, end] = whole(input);
@@ -52,7 +61,11 @@ const length: Check = (input) => {
   ];
   if (input.side === "private") {
     if (input.channel === "facebook" && input.text.length > messengerLongest) {
-      return tooLong("hard", false, `Messenger takes ${messengerLongest} characters; this has ${input.text.length}.`);
+      return tooLong(
+        "hard",
+        false,
+        `Messenger takes ${messengerLongest} characters; this has ${input.text.length}.`,
+      );
     }
     return [];
   }
@@ -61,7 +74,11 @@ const length: Check = (input) => {
     return tooLong("hard", false, `X takes ${xLongest} characters; this has ${weightedLength}.`);
   }
   if (input.channel === "facebook" && weightedLength > facebookComfortable) {
-    return tooLong("soft", true, `A public reply is read to the end when it is short; this has ${weightedLength} characters.`);
+    return tooLong(
+      "soft",
+      true,
+      `A public reply is read to the end when it is short; this has ${weightedLength} characters.`,
+    );
   }
   return [];
 };
@@ -76,7 +93,13 @@ const shouting: Check = (input) => {
       better: ".",
     }),
   );
-  const own = new Set([...input.playbook.ownNames, ...input.playbook.competitors.map((c) => c.name), input.storeOrderCode ?? ""].map((n) => n.toUpperCase()));
+  const own = new Set(
+    [
+      ...input.playbook.ownNames,
+      ...input.playbook.competitors.map((c) => c.name),
+      input.storeOrderCode ?? "",
+    ].map((n) => n.toUpperCase()),
+  );
   const capitals = [...input.text.matchAll(/(?<![\p{L}\d])\p{Lu}{4,}(?![\p{L}\d])/gu)]
     .filter((match) => !own.has(match[0]))
     .map((match) =>
@@ -118,8 +141,13 @@ const likeness: Check = (input) => {
       rule: "near-duplicate",
       severity: "hard",
       overrulable: true,
-      reason: "This is almost word for word what another writer was sent; X refuses duplicates, and people notice them.",
-      better: { en: "Say back what this writer wrote.", fi: "Sano takaisin se, mitä juuri tämä kirjoittaja kertoi.", sv: "Säg tillbaka just det som den här skribenten skrev." }[input.lang],
+      reason:
+        "This is almost word for word what another writer was sent; X refuses duplicates, and people notice them.",
+      better: {
+        en: "Say back what this writer wrote.",
+        fi: "Sano takaisin se, mitä juuri tämä kirjoittaja kertoi.",
+        sv: "Säg tillbaka just det som den här skribenten skrev.",
+      }[input.lang],
     }),
   ];
 };

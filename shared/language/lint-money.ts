@@ -1,13 +1,20 @@
 import type { Finding } from "../complaint/draft.ts";
 import type { Remedy } from "../complaint/remedy.ts";
-import { minorOf, moneyWords, percentPattern, refundWords, sumPattern, voucherWords } from "./lint-rules/money-words.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+import {
+  minorOf,
+  moneyWords,
+  percentPattern,
+  refundWords,
+  sumPattern,
+  voucherWords,
+} from "./lint-rules/money-words.ts";
 
 /** No sum and no means of payment in public; in private only what the decision holds. */
 export const lintMoney: Check = (input) => (input.side === "public" ? inPublic(input) : inPrivate(input));
 
 const places = (text: string, pattern: RegExp) =>
-  [...text.matchAll(new RegExp(pattern.source, pattern.flags))].map((match) => ({
+  [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     digits: match[1] ?? match[2],
@@ -17,9 +24,21 @@ const hard = { severity: "hard", overrulable: false } as const;
 
 function inPublic(input: LintInput): readonly Finding[] {
   const rules = [
-    { rule: "sum-in-public", pattern: sumPattern, reason: "A sum in public invites haggling and tells others what a case is worth." },
-    { rule: "sum-in-public", pattern: percentPattern, reason: "A share of the price in public is a sum in public." },
-    { rule: "money-in-public", pattern: moneyWords, reason: "In public stands the outcome, not the means: money goes by private message." },
+    {
+      rule: "sum-in-public",
+      pattern: sumPattern,
+      reason: "A sum in public invites haggling and tells others what a case is worth.",
+    },
+    {
+      rule: "sum-in-public",
+      pattern: percentPattern,
+      reason: "A share of the price in public is a sum in public.",
+    },
+    {
+      rule: "money-in-public",
+      pattern: moneyWords,
+      reason: "In public stands the outcome, not the means: money goes by private message.",
+    },
   ];
   return rules.flatMap(({ rule, pattern, reason }) =>
     places(input.text, pattern).map(({ start, end }) =>
@@ -37,14 +56,22 @@ const betterInPublic = {
 function inPrivate(input: LintInput): readonly Finding[] {
   const { decision, playbook } = input;
   if (!decision) return [];
-  const remedies: readonly Remedy[] = decision.outcome === "remedy" ? [decision.remedy, ...decision.alternatives] : [];
+  const remedies: readonly Remedy[] =
+    decision.outcome === "remedy" ? [decision.remedy, ...decision.alternatives] : [];
   const isListed = (minor: number) => playbook.priceList.some((line) => line.priceMinor === minor);
   const isHeld = (minor: number) => remedies.some((remedy) => remedy.value?.minor === minor);
   const isFromPurchase = (minor: number) =>
     remedies.some((r) => r.value?.minor === minor && r.priceFrom?.kind === "purchase");
   const sums = places(input.text, sumPattern).flatMap(({ start, end, digits }) => {
     const minor = digits === undefined ? undefined : minorOf(digits);
-    if (minor !== undefined && isHeld(minor) && isFromPurchase(minor) && !input.matchConfirmed && !isListed(minor) && !isShareOfListed(input, minor)) {
+    if (
+      minor !== undefined &&
+      isHeld(minor) &&
+      isFromPurchase(minor) &&
+      !input.matchConfirmed &&
+      !isListed(minor) &&
+      !isShareOfListed(input, minor)
+    ) {
       return [
         findingAt(input, start, end, {
           ...hard,
@@ -87,5 +114,7 @@ function inPrivate(input: LintInput): readonly Finding[] {
 
 const isShareOfListed = (input: LintInput, minor: number): boolean =>
   input.playbook.priceList.some(
-    (line) => line.shareWhenPartMissing !== undefined && Math.floor(line.priceMinor * line.shareWhenPartMissing + 0.5) === minor,
+    (line) =>
+      line.shareWhenPartMissing !== undefined &&
+      Math.floor(line.priceMinor * line.shareWhenPartMissing + 0.5) === minor,
   );

@@ -25,27 +25,48 @@ export const lintMusts: Check = (input) => [
 ];
 
 const missing = (input: LintInput, rule: string, reason: string, better: string) =>
-  findingAt(input, input.text.length, input.text.length, { rule, severity: "soft", overrulable: true, reason, better });
+  findingAt(input, input.text.length, input.text.length, {
+    rule,
+    severity: "soft",
+    overrulable: true,
+    reason,
+    better,
+  });
 
 const publicMusts: Check = (input) => {
   const { lang, text } = input;
   const found = [];
   if (!apology[lang].test(text)) {
     found.push(
-      missing(input, "no-apology", "Nobody says sorry here.", { en: "“I'm sorry.”", fi: "”Olen pahoillani.”", sv: "”Förlåt.”" }[lang]),
+      missing(
+        input,
+        "no-apology",
+        "Nobody says sorry here.",
+        { en: "“I'm sorry.”", fi: "”Olen pahoillani.”", sv: "”Förlåt.”" }[lang],
+      ),
     );
   } else if (!firstPerson[lang].test(text)) {
     found.push(
-      missing(input, "not-in-first-person", "An apology needs somebody who is sorry.", { en: "“I'm sorry”", fi: "”Olen pahoillani”", sv: "”Jag är ledsen”" }[lang]),
+      missing(
+        input,
+        "not-in-first-person",
+        "An apology needs somebody who is sorry.",
+        { en: "“I'm sorry”", fi: "”Olen pahoillani”", sv: "”Jag är ledsen”" }[lang],
+      ),
     );
   }
   if (!privateStep[lang].test(text)) {
     found.push(
-      missing(input, "no-private-step", "The writer cannot see how it goes on from here.", {
-        en: "“I'm messaging you now.”",
-        fi: "”Kirjoitan sinulle yksityisesti.”",
-        sv: "”Jag skriver till dig privat.”",
-      }[lang]),
+      missing(
+        input,
+        "no-private-step",
+        "The writer cannot see how it goes on from here.",
+        {
+          en: "“I'm messaging you now.”",
+          fi: "”Kirjoitan sinulle yksityisesti.”",
+          sv: "”Jag skriver till dig privat.”",
+        }[lang],
+      ),
     );
   }
   return found;
@@ -54,12 +75,18 @@ const publicMusts: Check = (input) => {
 const signed: Check = (input) => {
   const { text, signerName } = input;
   const isSigned = signerName === undefined ? /[–—-]\s?\p{Lu}\p{Ll}+/u.test(text) : text.includes(signerName);
-  return isSigned ? [] : [missing(input, "no-signer", "A person answers, and says who.", `– ${signerName ?? "…"}`)];
+  return isSigned
+    ? []
+    : [missing(input, "no-signer", "A person answers, and says who.", `– ${signerName ?? "…"}`)];
 };
 
 /** With injury, death or danger there is no money and no cheer. */
 const stop: Check = (input) =>
-  [sumPattern, moneyWords, /(?<!\p{L})(?:great|happy to|glad to|have a nice|hyvää päivän ?jatkoa|mukavaa|trevlig dag|ha en (?:fin|bra))(?!\p{L})|[😀-😍🎉👍]|[:;]-?\)/giu].flatMap((pattern) =>
+  [
+    sumPattern,
+    moneyWords,
+    /(?<!\p{L})(?:great|happy to|glad to|have a nice|hyvää päivän ?jatkoa|mukavaa|trevlig dag|ha en (?:fin|bra))(?!\p{L})|[😀-😍🎉👍]|[:;]-?\)/giu,
+  ].flatMap((pattern) =>
     [...input.text.matchAll(new RegExp(pattern.source, "giu"))].map((match) =>
       findingAt(input, match.index, match.index + match[0].length, {
         rule: "stop-case-tone",

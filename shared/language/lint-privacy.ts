@@ -1,7 +1,7 @@
 import type { Finding } from "../complaint/draft.ts";
 import type { PriceListLine } from "../complaint/playbook.ts";
-import { factRules, neverWords, secretWords, yearsPattern } from "./lint-rules/private-facts.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+import { factRules, neverWords, secretWords, yearsPattern } from "./lint-rules/private-facts.ts";
 
 const hard = { severity: "hard", overrulable: false } as const;
 
@@ -43,10 +43,20 @@ function years(input: LintInput): readonly Finding[] {
 }
 
 const numberWords = [
-  ["two", "kaksi", "kahden", "två"], ["three", "kolme", "kolmen", "tre"], ["four", "neljä", "neljän", "fyra"], ["five", "viisi", "viiden", "fem"],
-  ["six", "kuusi", "kuuden", "sex"], ["seven", "seitsemän", "sju"], ["eight", "kahdeksan", "åtta"], ["nine", "yhdeksän", "nio"],
-  ["ten", "kymmenen", "tio"], ["eleven", "yksitoista", "elva"], ["twelve", "kaksitoista", "tolv"], ["fifteen", "viisitoista", "femton"],
-  ["twenty", "kaksikymmentä", "tjugo"], ["thirty", "kolmekymmentä", "trettio"],
+  ["two", "kaksi", "kahden", "två"],
+  ["three", "kolme", "kolmen", "tre"],
+  ["four", "neljä", "neljän", "fyra"],
+  ["five", "viisi", "viiden", "fem"],
+  ["six", "kuusi", "kuuden", "sex"],
+  ["seven", "seitsemän", "sju"],
+  ["eight", "kahdeksan", "åtta"],
+  ["nine", "yhdeksän", "nio"],
+  ["ten", "kymmenen", "tio"],
+  ["eleven", "yksitoista", "elva"],
+  ["twelve", "kaksitoista", "tolv"],
+  ["fifteen", "viisitoista", "femton"],
+  ["twenty", "kaksikymmentä", "tjugo"],
+  ["thirty", "kolmekymmentä", "trettio"],
 ];
 const wordValues = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30];
 
@@ -63,11 +73,13 @@ function thingsNotNamed(input: LintInput): readonly Finding[] {
   // What the brand's own name says, a lunch place serving lunch, tells nobody's history.
   const written = [...wordsOf(writerText), ...playbook.ownNames.flatMap(wordsOf)];
   const isKnown = (words: readonly string[]) =>
-    words.some((word) => written.some((other) => other.startsWith(stem(word)) || word.startsWith(stem(other))));
+    words.some((word) =>
+      written.some((other) => other.startsWith(stem(word)) || word.startsWith(stem(other))),
+    );
   const products = playbook.priceList.flatMap((line) => {
     const all = namesOf(line);
-    if (isKnown(all.flatMap(wordsOf))) return [];
-    return all.filter((name) => name !== line.category).flatMap((name) => spots(input, name));
+    const found = all.filter((name) => name !== line.category).flatMap((name) => spots(input, name));
+    return found.length === 0 || isKnown(all.flatMap(wordsOf)) ? [] : found;
   });
   const stores = playbook.stores.flatMap((store) => {
     const place = store.name.split(" ").at(-1) ?? store.name;
@@ -89,8 +101,15 @@ const wordsOf = (text: string): string[] => (text.toLowerCase().match(/\p{L}{3,}
 const stem = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
 
 function spots(input: LintInput, name: string): { start: number; end: number }[] {
-  const pattern = new RegExp(`(?<![\\p{L}\\d])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "giu");
-  return [...input.text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  if (!input.text.toLowerCase().includes(name.toLowerCase())) return [];
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`,
+    "giu",
+  );
+  return [...input.text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 function secrets(input: LintInput): readonly Finding[] {
@@ -102,14 +121,24 @@ function secrets(input: LintInput): readonly Finding[] {
         ...hard,
         rule: "asks-for-secrets",
         reason: "We never ask for card numbers, bank codes or identity codes.",
-        better: { en: "“I never ask for card numbers.”", fi: "”En koskaan kysy korttinumeroa.”", sv: "”Jag frågar aldrig efter kortnummer.”" }[input.lang],
+        better: {
+          en: "“I never ask for card numbers.”",
+          fi: "”En koskaan kysy korttinumeroa.”",
+          sv: "”Jag frågar aldrig efter kortnummer.”",
+        }[input.lang],
       }),
     ];
   });
 }
 
 function sentenceAround(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf(".", at), text.lastIndexOf("?", at), text.lastIndexOf("\n", at), text.lastIndexOf(";", at)) + 1;
+  const start =
+    Math.max(
+      text.lastIndexOf(".", at),
+      text.lastIndexOf("?", at),
+      text.lastIndexOf("\n", at),
+      text.lastIndexOf(";", at),
+    ) + 1;
   const rest = text.slice(at).search(/[.?\n;]/);
   return text.slice(start, rest < 0 ? text.length : at + rest);
 }
@@ -117,11 +146,15 @@ function sentenceAround(text: string, at: number): string {
 const roles =
   "colleague|manager|cashier|clerk|salesperson|assistant|employee|supervisor|waiter|waitress|chef|kollega(?:mme|ni)?|myyjä(?:mme)?|esimies|esihenkilö|päällikkö|kassa|työntekijä(?:mme)?|tarjoilija(?:mme)?|kokki(?:mme)?|säljaren?|kassören?|chefen?|medarbetaren?|kollegan?|servitören?";
 
+const roleAndName = new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{L}{3,})`, "giu");
+
 /** A person of ours is named only if it is the signer, or who follows. */
 function otherNames(input: LintInput): readonly Finding[] {
-  const known = [input.signerName, input.side === "private" ? input.followedByName : undefined].filter((name) => name !== undefined);
-  const named = [...input.text.matchAll(new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{L}{3,})`, "giu"))].filter(
-    (match) => /^\p{Lu}\p{Ll}/u.test(match[1] ?? ""),
+  const known = [input.signerName, input.side === "private" ? input.followedByName : undefined].filter(
+    (name) => name !== undefined,
+  );
+  const named = [...input.text.matchAll(roleAndName)].filter((match) =>
+    /^\p{Lu}\p{Ll}/u.test(match[1] ?? ""),
   );
   const signed = [...input.text.matchAll(/[–—-]\s?(\p{Lu}\p{Ll}{1,})\.?\s*$/gu)];
   return [...named, ...(input.signerName === undefined ? [] : signed)].flatMap((match) => {

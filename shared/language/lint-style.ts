@@ -1,5 +1,12 @@
-import { styleRules } from "./lint-rules/style-rules.ts";
 import { type Check, findingAt } from "./lint-finding.ts";
+import { styleRules } from "./lint-rules/style-rules.ts";
+
+/** Compiled once: a reply is checked at every keystroke of the editor. */
+const compiled = new Map(
+  styleRules
+    .flatMap(({ words }) => [words.en, words.fi, words.sv].flatMap(({ patterns }) => patterns))
+    .map((pattern) => [pattern, new RegExp(pattern.source, "giu")]),
+);
 
 /** Process language, conditional apologies, disputes, blame, gift-wrapping, strings; and what the brand avoids. */
 export const lintStyle: Check = (input) => {
@@ -7,7 +14,7 @@ export const lintStyle: Check = (input) => {
     if (rule.side !== undefined && rule.side !== input.side) return [];
     const { patterns, better } = rule.words[input.lang];
     return patterns.flatMap((pattern) =>
-      [...input.text.matchAll(new RegExp(pattern.source, "giu"))].map((match) =>
+      [...input.text.matchAll(compiled.get(pattern) ?? pattern)].map((match) =>
         findingAt(input, match.index, match.index + match[0].length, { ...rule, better }),
       ),
     );
@@ -16,7 +23,9 @@ export const lintStyle: Check = (input) => {
 };
 
 /** One finding per place and rule: the longest. */
-function withoutInner<T extends { readonly rule: string; readonly start: number; readonly end: number }>(found: readonly T[]): T[] {
+function withoutInner<T extends { readonly rule: string; readonly start: number; readonly end: number }>(
+  found: readonly T[],
+): T[] {
   return found.filter(
     (one, at) =>
       !found.some(

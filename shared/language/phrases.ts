@@ -58,13 +58,17 @@ const NEGATION_REACH = 3;
 /** @returns whether the word says no, in any of the languages read. */
 export const isNegator = (word: string): boolean => NEGATORS.has(word);
 
+/** @returns whether a token says no, as written or as spoken. */
+export const saysNo = ({ word, forms }: Token): boolean =>
+  NEGATORS.has(word) || (forms?.some((form) => NEGATORS.has(form)) ?? false);
+
 /** @returns whether the words from `first` on stand under a negation in the same clause. */
 export function isNegated(tokens: readonly Token[], first: number): boolean {
   const clause = tokens[first]?.clause;
   for (let i = first - 1; i >= 0 && i >= first - NEGATION_REACH; i--) {
     const token = tokens[i];
     if (!token || token.clause !== clause) return false;
-    if (NEGATORS.has(token.word)) return true;
+    if (saysNo(token)) return true;
   }
   return false;
 }
@@ -173,8 +177,12 @@ function meets(want: Want, token: Token): boolean {
   if (want.word === "#") return token.kind === "number";
   if (want.word === "@") return token.kind === "handle";
   if (want.word === "^") return token.capital && token.kind === "word";
-  if (want.openEnd) return want.openStart ? token.word.includes(want.word) : token.word.startsWith(want.word);
-  return want.openStart ? token.word.endsWith(want.word) : token.word === want.word;
+  return isWord(want, token.word) || (token.forms?.some((form) => isWord(want, form)) ?? false);
+}
+
+function isWord(want: Want, word: string): boolean {
+  if (want.openEnd) return want.openStart ? word.includes(want.word) : word.startsWith(want.word);
+  return want.openStart ? word.endsWith(want.word) : word === want.word;
 }
 
 const fits = (place: Place, token: Token | undefined): boolean =>
@@ -289,11 +297,14 @@ export function findPhrases<T>(book: PhraseBook<T>, tokens: readonly Token[]): F
         if (last >= 0) found.push({ id, first: at, last, phrase });
       }
     };
-    attempt(book.whole.get(token.word));
+    const words = [token.word, ...(token.forms ?? [])];
+    for (const word of words) attempt(book.whole.get(word));
     if (token.kind === "number") attempt(book.whole.get("#"));
     if (token.kind === "handle") attempt(book.whole.get("@"));
-    const longest = Math.min(book.longestStart, token.word.length);
-    for (let length = 1; length <= longest; length++) attempt(book.starts.get(token.word.slice(0, length)));
+    for (const word of words) {
+      const longest = Math.min(book.longestStart, word.length);
+      for (let length = 1; length <= longest; length++) attempt(book.starts.get(word.slice(0, length)));
+    }
     attempt(book.anywhere);
   }
   return found;

@@ -22,11 +22,19 @@ function sentencesOf(text: string): readonly Sentence[] {
 function isNamed(sentence: string, name: string): boolean {
   return folded(name)
     .split(/\s+/)
-    .every((word) => new RegExp(`(?<![\\p{L}\\p{N}])${stem(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "u").test(sentence));
+    .every((word) => beginsWord(sentence, stem(word)));
+}
+
+function beginsWord(sentence: string, beginning: string): boolean {
+  for (let at = sentence.indexOf(beginning); at >= 0; at = sentence.indexOf(beginning, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(sentence[at - 1] ?? "")) return true;
+  }
+  return false;
 }
 
 /** A word without its likely ending; short words stay whole. */
-const stem = (word: string): string => (word.length <= 4 ? word : word.slice(0, Math.max(4, word.length - 2)));
+const stem = (word: string): string =>
+  word.length <= 4 ? word : word.slice(0, Math.max(4, word.length - 2));
 
 /**
  * The price-list line that a complaint is about, where the text points at one. A thing that is named as part of what
@@ -46,16 +54,20 @@ export function pointedProduct(
   sentences.forEach((sentence, at) => {
     const here = cues.filter(standsIn(sentence));
     const next = sentences[at + 1];
-    const isAbout = about.test(sentence.text) || here.some((cue) => cue.kind === "rigid-rule" || cue.kind === "sum");
+    const isAbout =
+      about.test(sentence.text) || here.some((cue) => cue.kind === "rigid-rule" || cue.kind === "sum");
     const looksBack =
-      here.some((cue) => cue.kind === "relationship" && cue.detail !== "own-sum" && cue.detail !== "standing") ||
+      here.some(
+        (cue) => cue.kind === "relationship" && cue.detail !== "own-sum" && cue.detail !== "standing",
+      ) ||
       (next !== undefined && !isAbout && cues.filter(standsIn(next)).some((cue) => cue.detail === "breadth"));
     for (const line of priceList) {
       const words = longestName(sentence.text, line);
       if (words === 0) continue;
       const score = (isAbout ? 3 : 0) - (looksBack ? 2 : 0) + words;
       // What is said last is what it is about; in one sentence the fuller name.
-      const isBetter = !best || score > best.score || (score === best.score && (at > best.at || words > best.words));
+      const isBetter =
+        !best || score > best.score || (score === best.score && (at > best.at || words > best.words));
       if (isBetter) best = { id: line.id, score, words, at };
     }
   });
@@ -65,5 +77,8 @@ export function pointedProduct(
 /** Words of the longest name of the line that stands in the sentence; 0 where none does. */
 function longestName(sentence: string, line: PriceListLine): number {
   const names = [line.names.en, line.names.fi, line.names.sv].flatMap((words) => words ?? []);
-  return Math.max(0, ...names.filter((name) => isNamed(sentence, name)).map((name) => name.split(/\s+/).length));
+  return Math.max(
+    0,
+    ...names.filter((name) => isNamed(sentence, name)).map((name) => name.split(/\s+/).length),
+  );
 }

@@ -1,5 +1,5 @@
-import type { Lang } from "../complaint/ids.ts";
 import type { ReasonCode } from "../complaint/decision-reasons.ts";
+import type { Lang } from "../complaint/ids.ts";
 
 type Phrases = {
   readonly reasons: Readonly<Record<ReasonCode, string> & Record<string, string>>;
@@ -18,17 +18,20 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "already-granted": "This loss has already been made good; it is owed once.",
       "price-from-purchase": "The price is from the purchase of {date}: {product}, {price}.",
       "price-from-list": "The price is from our own price list: {product}, {price}.",
-      "price-unknown": "Which product it is, is not known yet; the kind of remedy is certain, its cost is not.",
+      "price-unknown":
+        "Which product it is, is not known yet; the kind of remedy is certain, its cost is not.",
       "amount-from-receipt": "The amount is the difference that the receipt or the booking shows.",
       owed: "Owed, by law or fairness: {kind}, costs {cost}. It is the writer's own.",
       floor: "Everybody with this loss gets this, new or old, loud or quiet: {kind}, costs {cost}.",
       "believe-first": "Under {limit} the writer's word is enough.",
       "confirm-purchase": "Above {limit}: ask which purchase it is before anything is handed over.",
-      "core-above-cap": "It is due all the same, but costs {cost}, beyond the limit {limit}: a named person decides.",
+      "core-above-cap":
+        "It is due all the same, but costs {cost}, beyond the limit {limit}: a named person decides.",
       "goodwill-added": "The relationship adds {goodwill}; here up to {limit} could be given ({boundBy}).",
       "goodwill-none": "Nothing is added to it here; up to {limit} could be ({boundBy}).",
       proportion: "costs {cost} {goods}, {share} of about {atRisk} at risk",
-      "proportion-default": "costs {cost} {goods}, {share} of about {atRisk} at risk, as for anyone we do not know yet",
+      "proportion-default":
+        "costs {cost} {goods}, {share} of about {atRisk} at risk, as for anyone we do not know yet",
       "proportion-unknown": "costs {cost} {goods}; nothing is known of the relationship",
     },
     words: {
@@ -79,14 +82,17 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "price-unknown": "Vielä ei tiedetä, mistä tuotteesta on kyse; hyvityksen laji on varma, hinta ei.",
       "amount-from-receipt": "Summa on erotus, jonka kuitti tai tilitapahtuma näyttää.",
       owed: "Kuuluu kirjoittajalle lain tai reiluuden mukaan: {kind}, maksaa meille {cost}.",
-      floor: "Jokainen, jolle käy näin, saa tämän, uusi tai vanha, äänekäs tai hiljainen: {kind}, maksaa meille {cost}.",
+      floor:
+        "Jokainen, jolle käy näin, saa tämän, uusi tai vanha, äänekäs tai hiljainen: {kind}, maksaa meille {cost}.",
       "believe-first": "Alle {limit} riittää kirjoittajan sana.",
       "confirm-purchase": "Yli {limit}: kysy, mistä ostosta on kyse, ennen kuin mitään annetaan.",
-      "core-above-cap": "Se kuuluu silti, mutta maksaa {cost} ja ylittää rajan {limit}: nimetty ihminen päättää.",
+      "core-above-cap":
+        "Se kuuluu silti, mutta maksaa {cost} ja ylittää rajan {limit}: nimetty ihminen päättää.",
       "goodwill-added": "Suhde lisää {goodwill}; tässä voisi antaa enintään {limit} ({boundBy}).",
       "goodwill-none": "Tähän ei lisätä mitään; enintään voisi {limit} ({boundBy}).",
       proportion: "maksaa {cost} {goods}, {share} vaakalaudalla olevasta noin {atRisk}",
-      "proportion-default": "maksaa {cost} {goods}, {share} vaakalaudalla olevasta noin {atRisk}, kuten kenellä tahansa, jota emme vielä tunne",
+      "proportion-default":
+        "maksaa {cost} {goods}, {share} vaakalaudalla olevasta noin {atRisk}, kuten kenellä tahansa, jota emme vielä tunne",
       "proportion-unknown": "maksaa {cost} {goods}; suhteesta ei tiedetä mitään",
     },
     words: {
@@ -137,14 +143,17 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "price-unknown": "Vilken vara det gäller är inte känt än; sättet är säkert, kostnaden inte.",
       "amount-from-receipt": "Summan är skillnaden som kvittot eller kontot visar.",
       owed: "Tillhör skribenten enligt lag eller rättvisa: {kind}, kostar oss {cost}.",
-      floor: "Alla som råkar ut för det får detta, nya och gamla, högljudda och tysta: {kind}, kostar oss {cost}.",
+      floor:
+        "Alla som råkar ut för det får detta, nya och gamla, högljudda och tysta: {kind}, kostar oss {cost}.",
       "believe-first": "Under {limit} räcker skribentens ord.",
       "confirm-purchase": "Över {limit}: fråga vilket köp det gäller innan något ges.",
-      "core-above-cap": "Det ska ges ändå, men kostar {cost} och går över gränsen {limit}: en namngiven person beslutar.",
+      "core-above-cap":
+        "Det ska ges ändå, men kostar {cost} och går över gränsen {limit}: en namngiven person beslutar.",
       "goodwill-added": "Relationen lägger till {goodwill}; här kunde upp till {limit} ges ({boundBy}).",
       "goodwill-none": "Inget läggs till här; upp till {limit} kunde ges ({boundBy}).",
       proportion: "kostar {cost} {goods}, {share} av ungefär {atRisk} som står på spel",
-      "proportion-default": "kostar {cost} {goods}, {share} av ungefär {atRisk} som står på spel, som för vem som helst som vi inte känner än",
+      "proportion-default":
+        "kostar {cost} {goods}, {share} av ungefär {atRisk} som står på spel, som för vem som helst som vi inte känner än",
       "proportion-unknown": "kostar {cost} {goods}; om relationen är inget känt",
     },
     words: {

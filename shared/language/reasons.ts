@@ -25,10 +25,17 @@ function valueIn(reason: Reason, name: string, lang: Lang): string {
 }
 
 /** Cost against the relationship: `costs 18 € of goods, 4 % of about 430 € at risk`. */
-export function renderProportion(proportion: Proportion, lang: Lang, goods: "goods" | "money" = "money"): string {
+export function renderProportion(
+  proportion: Proportion,
+  lang: Lang,
+  goods: "goods" | "money" = "money",
+): string {
   const { cost, atRisk, share } = proportion;
   const code = share === undefined ? "proportion-unknown" : "proportion";
-  return renderReason({ code, values: { cost, atRisk, goods, ...(share === undefined ? {} : { share }) } }, lang);
+  return renderReason(
+    { code, values: { cost, atRisk, goods, ...(share === undefined ? {} : { share }) } },
+    lang,
+  );
 }
 
 /** `4 %`; below one per cent `under 1 %`, and above ten times the whole in times: `12 ×`. */

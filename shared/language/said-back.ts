@@ -101,7 +101,9 @@ const reach = 16;
 /** Whole years that a tenure cue tells, by its value or its own digits; 0 where it tells none. */
 function yearsOf(cue: Cue, text: string): number {
   if (cue.value !== undefined) return Number.isInteger(cue.value) && cue.value < 100 ? cue.value : 0;
-  const said = /(\d{1,2})\s*(?:years?|yrs|vuo\p{L}*|år)(?!\p{L})/iu.exec(text.slice(cue.start, cue.end + reach));
+  const said = /(\d{1,2})\s*(?:years?|yrs|vuo\p{L}*|år)(?!\p{L})/iu.exec(
+    text.slice(cue.start, cue.end + reach),
+  );
   return said ? Number(said[1]) : 0;
 }
 

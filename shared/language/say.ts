@@ -1,5 +1,5 @@
-import type { SaidBack } from "./said-back.ts";
 import type { Line } from "./reply-phrases/phrase-set.ts";
+import type { SaidBack } from "./said-back.ts";
 
 /** FNV-1a, 32 bits, with a last mixing: the same seed always chooses the same. */
 export function hashOf(seed: string): number {
@@ -22,11 +22,19 @@ const needsOf = (line: Line): readonly string[] => (typeof line === "string" ? [
 export const sayable = (lines: readonly Line[], said: SaidBack): readonly Line[] =>
   lines.filter((line) => needsOf(line).every((need) => [...said.flags].some((flag) => flag === need)));
 
-/** Of the sayable lines those that say back the most; the rest only where `wide`. */
+/** With fewer lines than this to choose from, replies begin to look alike. */
+const enough = 4;
+
+/**
+ * Of the sayable lines those that say back the most; where `wide`, also those that say back less, until there are
+ * enough to choose from.
+ */
 export function richest(lines: readonly Line[], said: SaidBack, wide = false): readonly Line[] {
   const can = sayable(lines, said);
-  const most = Math.max(0, ...can.map((line) => needsOf(line).length));
-  return can.filter((line) => needsOf(line).length >= (wide ? Math.min(1, most) : most));
+  let least = Math.max(0, ...can.map((line) => needsOf(line).length));
+  const chosen = () => can.filter((line) => needsOf(line).length >= least);
+  while (wide && least > 0 && chosen().length < enough) least -= 1;
+  return chosen();
 }
 
 /**

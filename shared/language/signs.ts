@@ -3,7 +3,7 @@ import { bindPhrases, compileGrammar, findPhrases, isNegated, type PhraseBook } 
 import type { ComplaintFeatures } from "./score-complaint.ts";
 import type { Reading } from "./tokens.ts";
 
-type Sign = "irony" | "join-in" | "no-complaint";
+type Sign = "irony" | "join-in" | "no-complaint" | "planted" | "elsewhere" | "chat";
 
 const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> = {
   irony: {
@@ -23,6 +23,21 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
       "what a great|wonderful|lovely|fantastic|brilliant service|way|experience|company|surprise",
       "#sarcasm|#thanksfornothing|#irony|#not",
       "as always|usual",
+      "outstanding|splendid|superb|stellar|marvellous|marvelous|impressive|exceptional|magnificent|phenomenal",
+      "world|first|top class|notch",
+      "#|five|six|ten|four stars",
+      "ten|# out of ten|five|#",
+      "chef kiss",
+      "hats off",
+      "round of applause",
+      "standing ovation",
+      "bravo",
+      "outdone|surpassed|excelled yourselves|yourself",
+      "what splendid|wonderful|excellent|superb|great|lovely|fine|fantastic|amazing|a? customer|service|care|way|work",
+      "only|just|mere|merely #|two|three|four|five|nineteen|twenty|thirty|forty|fifty days|weeks|months|late",
+      "thrilled|delighted|overjoyed to|that|with",
+      "so kind|thoughtful|generous of",
+      "love being|waiting|standing|paying|that",
     ],
     fi: [
       "kiitos|kiitti|kiitokset ~ kolmas|neljäs|ei|tyhjästä|vaan|taas|pilasitte|pilatusta|jälleen",
@@ -39,6 +54,14 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
       "bravo|grattis|applåder",
       "jättekul|toppen|härligt|kul|underbart ~ att|när|igen",
       "som vanligt|alltid",
+      "strålande|lysande|suveränt|imponerande|fenomenalt|mästerligt|enastående",
+      "toppen|underbart|härligt|fantastiskt|snyggt|kanon service|jobbat|betyg|jobb",
+      "fem|tio|#|sex stjärnor",
+      "tio|# av tio|fem|#",
+      "hatten av",
+      "överträffar|överträffat er själva",
+      "bara tre|två|fyra|fem|sex|# veckor|dagar|månader|timmar",
+      "vilken service|underbar|fantastisk|lysande|strålande|kundvård",
     ],
   },
   "join-in": {
@@ -58,6 +81,11 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
       "exactly this|the|my",
       "this|so true",
       "agree|agreed|seconded",
+      "and|so mine|ours|did|has|is mine|ours?",
+      "mine|ours too|also|as|either|neither|did",
+      "same at|on|as|over",
+      "exactly ~ what happened|same|like|this",
+      "snap",
     ],
     fi: [
       "sama|samaa|samoin|samat|sama juttu|ongelma|homma|vika|kokemus täällä|meillä|mulla|minulla|täälläkin",
@@ -70,6 +98,15 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
       "kävi|kävikin|tapahtui ~ mulle|minulle|meille|itselle",
       "komppaan|peesaan|peesi|allekirjoitan",
       "samaa mieltä",
+      "täällä|meillä|minulla|tääl kanssa|toinen|yksi|yks|myös|samaa",
+      "mulla|minulla|meillä|mulle|minulle|meille|itselle|itsellä|meidän ~ kävi ~ sama|samoin|noin|näin",
+      "kävi|tapahtui ~ juuri|ihan? noin|näin|sama|samoin",
+      "sama juttu|homma|vika|tilanne|laulu|ongelma ~ täällä|meillä|minulla|meidän",
+      "minullakin|mullakin|meilläkin|minullekin|mullekin|meillekin ~ oli|kävi|tuli|jäi|meni",
+      "täälläkin ~ odotetaan|odotellaan|sama|odottelen",
+      "en ollut ainoa|ainut",
+      "et ole ainoa|ainut|yksin",
+      "älä muuta sano",
     ],
     sv: [
       "samma här|sak|problem|hos|för|med|upplevelse|historia|visa",
@@ -82,6 +119,10 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
       "instämmer",
       "inte bara du|jag|ni",
       "jag har samma|också",
+      "min|mitt|mina|vår|vårt|våra också|heller",
+      "precis samma|likadant",
+      "hos oss också|med|samma",
+      "även hos|för mig|oss",
     ],
   },
   "no-complaint": {
@@ -89,9 +130,61 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
     fi: ["ei valittamista|valitettavaa|moitittavaa|mitään moitittavaa?", "vitsi vitsi"],
     sv: ["inget att klaga|anmärka", "inga klagomål", "skämt åsido"],
   },
+  planted: {
+    en: [
+      "system … must|assistant|treat|approve|approved",
+      "assistant|bot|ai|chatbot|model|agent reading|who|that|must|should",
+      "you are now ~ bot|assistant|ai|model|free|allowed",
+      "ignore|disregard|forget|override … instructions|rules|prompt|prompts … reply|respond|answer|say|write|output|print",
+      "reply|respond|answer|output ~ with ~ words|word|approved|exactly",
+      "mark|set ~ transfer|refund|case|customer as approved|verified|paid",
+      "treat ~ customer|user|writer as verified|vip|manager",
+    ],
+    fi: [
+      "unohda|unohtakaa|ohita|ohittakaa|sivuuta ~ sääntö*|säännöt|ohjeesi|ohjeet|ohjeenne|käskyt|aiemmat|edelliset",
+      "olet|toimi|esitä ~ avulias|botti|bottina|tekoäly|tekoälynä|avustaja|kielimalli",
+      "system|system: prompt|override",
+    ],
+    sv: [
+      "glöm|ignorera|strunta … instruktioner|regler|anvisningar|prompt",
+      "du är nu ~ bot|assistent|ai|robot",
+      "assistenten|boten|ai|modellen som|måste|ska",
+    ],
+  },
+  chat: {
+    en: [
+      "who is|else? coming|going|in|up|watching|playing|ready",
+      "see you all? tonight|tomorrow|there|at|on",
+      "happy monday|tuesday|wednesday|thursday|friday|weekend|everyone",
+      "come on|you lads|girls|boys|reds|blues",
+      "good luck to|everyone|lads|girls|today|tonight",
+      "what a game|match|goal|derby|save|day|weather|sunset",
+      "snow at|finally|everywhere",
+      "anyone watching|up for|playing|going|fancy",
+      "do you remember|recall when",
+    ],
+    fi: [],
+    sv: [
+      "vem|vilka ~ kommer|ska|hänger|tittar|spelar",
+      "vi ses|syns",
+      "trevlig|glad helg|fredag|lördag|söndag|sommar|midsommar|påsk",
+      "heja|kämpa",
+      "lycka till",
+      "vilken match|mål|dag|derby|räddning|solnedgång",
+      "äntligen snö|fredag|sommar|vinter",
+      "minns du|ni",
+    ],
+  },
+  elsewhere: {
+    en: [],
+    fi: [
+      "katettu|katettuna|katettiin|katoin|katetaan|katan ~ laituri*|piha*|terassi*|mökki*|mökil*|puutarha*|parvekke*|kotona|nurm*|nuotio*",
+    ],
+    sv: [],
+  },
 };
 
-const SIGN_NAMES: readonly Sign[] = ["irony", "join-in", "no-complaint"];
+const SIGN_NAMES: readonly Sign[] = ["irony", "join-in", "no-complaint", "planted", "elsewhere", "chat"];
 const bookOf = (lang: Lang): PhraseBook<Sign> =>
   bindPhrases(
     SIGN_NAMES.flatMap((id) => SIGNS[id][lang].map((saying) => ({ id, phrase: compileGrammar(saying) }))),
@@ -102,9 +195,29 @@ const BOOKS: Readonly<Record<Lang, PhraseBook<Sign>>> = {
   sv: bookOf("sv"),
 };
 
-const IRONIC_EMOJI = new Set([..."🙄🙃🤡👏😒😏"]);
+const IRONIC_EMOJI = new Set([..."🙄🙃🤡😒😏"]);
+/** A sentence that is only this, beside a failure, is seldom meant. */
+const PRAISE_IN_A_WORD = new Set(
+  (
+    "lovely brilliant great nice super charming marvellous wonderful fantastic superb bravo cheers splendid classy " +
+    "toppen härligt underbart snyggt strålande fantastiskt kanon bravo lysande trevligt"
+  ).split(" "),
+);
+
+const praisesInAWord = ({ tokens }: Reading): boolean =>
+  tokens.some(
+    ({ word, sentence }, at) =>
+      PRAISE_IN_A_WORD.has(word) &&
+      tokens[at - 1]?.sentence !== sentence &&
+      tokens[at + 1]?.sentence !== sentence,
+  );
 /** A join-in is short; a long comment tells its own story. */
+/** Letters by which two forms of a long word are known as one. */
+const LONG_STEM = 9;
 const LONGEST_JOIN_IN = 14;
+/** Unless it opens with a full "the same happened to me". */
+const LONGEST_TOLD = 32;
+const OPENING = 6;
 
 const has = (reading: Reading, lang: Lang, sign: Sign): boolean =>
   findPhrases(BOOKS[lang], reading.tokens).some(
@@ -116,19 +229,63 @@ const has = (reading: Reading, lang: Lang, sign: Sign): boolean =>
  * A sign, not a verdict: the best published detectors are right six times in ten, so a person looks.
  */
 export function mayBeIrony(reading: Reading, lang: Lang, features: ComplaintFeatures): boolean {
+  if (features["put-right"] > 0) return false;
   const praised = features.praise + features.thanks > 0;
   const failed =
     features.failure + features["success-denied"] + features.verdict + features.waiting + features.situation >
     0;
   const set = has(reading, lang, "irony");
   const emoji = reading.emoji.some((e) => IRONIC_EMOJI.has(e));
-  return (set && failed) || (praised && emoji) || (set && emoji);
+  const applause = reading.emoji.includes("👏");
+  return (
+    ((set || applause || praisesInAWord(reading)) && failed) ||
+    (praised && emoji) ||
+    (set && (emoji || harps(reading)))
+  );
+}
+
+/** The same long word three times: "crisp lettuce, leaves of crisp lettuce and stalk of crisp lettuce". */
+function harps({ tokens }: Reading): boolean {
+  const times = new Map<string, number>();
+  for (const { word, kind } of tokens) {
+    if (kind !== "word" || word.length < LONG_STEM) continue;
+    const stem = word.slice(0, LONG_STEM);
+    times.set(stem, (times.get(stem) ?? 0) + 1);
+  }
+  return [...times.values()].some((n) => n > 2);
 }
 
 /** "Same here", "+1", "sama täällä", "samma här": another's matter is the writer's too. */
 export function joinsIn(reading: Reading, lang: Lang, text: string): boolean {
   if (/^\s*(\+\s?1|👆|☝|💯|\^|🙋)/u.test(text)) return true;
-  return reading.tokens.length <= LONGEST_JOIN_IN && has(reading, lang, "join-in");
+  if (reading.tokens.length <= LONGEST_JOIN_IN) return has(reading, lang, "join-in");
+  return (
+    reading.tokens.length <= LONGEST_TOLD &&
+    findPhrases(BOOKS[lang], reading.tokens).some(
+      (f) =>
+        f.id === "join-in" && f.last > f.first && f.first < OPENING && !isNegated(reading.tokens, f.first),
+    )
+  );
 }
+
+/** Talk among people, with nothing for the brand in it. */
+export const isChat = (reading: Reading, lang: Lang): boolean => has(reading, lang, "chat");
+
+/** The text without the sentences that speak to a machine. */
+export function withoutPlanted(reading: Reading, lang: Lang): Reading {
+  const planted = new Set(
+    findPhrases(BOOKS[lang], reading.tokens)
+      .filter(({ id }) => id === "planted")
+      .map(({ first }) => reading.tokens[first]?.sentence),
+  );
+  if (planted.size === 0) return reading;
+  return { ...reading, tokens: reading.tokens.filter(({ sentence }) => !planted.has(sentence)) };
+}
+
+/** Words to the machine instead of to the brand. */
+export const isPlanted = (reading: Reading, lang: Lang): boolean => has(reading, lang, "planted");
+
+/** The brand's name taken as the common word that it also is. */
+export const isPlaceOnly = (reading: Reading, lang: Lang): boolean => has(reading, lang, "elsewhere");
 
 export const saysNoComplaint = (reading: Reading, lang: Lang): boolean => has(reading, lang, "no-complaint");

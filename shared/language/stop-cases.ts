@@ -1,6 +1,6 @@
 import type { StopCase } from "../complaint/assessment.ts";
 import type { Lang } from "../complaint/ids.ts";
-import { bindPhrases, compileGrammar, findPhrases, isNegator, type PhraseBook } from "./phrases.ts";
+import { bindPhrases, compileGrammar, findPhrases, type PhraseBook, saysNo } from "./phrases.ts";
 import { STOP_RULES } from "./stop-rules.ts";
 import type { Reading, Token } from "./tokens.ts";
 
@@ -39,7 +39,7 @@ function isDenied(tokens: readonly Token[], first: number): boolean {
   for (let i = first - 1; i >= 0 && i >= first - DENIAL_REACH; i--) {
     const token = tokens[i];
     if (!token || token.clause !== clause) return false;
-    if (isNegator(token.word)) return true;
+    if (saysNo(token)) return true;
   }
   return false;
 }

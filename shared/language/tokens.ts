@@ -7,6 +7,8 @@ import type { Normalised } from "./normalise.ts";
  */
 export type Token = {
   word: string;
+  /** What the word may be in the written language, where it was written as it is spoken. */
+  forms?: readonly string[];
   kind: "word" | "number" | "date" | "handle" | "hashtag" | "currency";
   start: number;
   end: number;

@@ -2,7 +2,16 @@ import type { Budgets } from "../complaint/budget.ts";
 import type { Case, Desk } from "../complaint/case.ts";
 import type { CaseChange, CaseFile, SaveOutcome, Wake } from "../complaint/case-file.ts";
 import type { Grant } from "../complaint/grant.ts";
-import type { AgentId, AuthorId, BrandId, CaseId, Channel, CustomerId, Instant, MentionId } from "../complaint/ids.ts";
+import type {
+  AgentId,
+  AuthorId,
+  BrandId,
+  CaseId,
+  Channel,
+  CustomerId,
+  Instant,
+  MentionId,
+} from "../complaint/ids.ts";
 import type { CarePromise } from "../complaint/promise.ts";
 
 /** One person in one thread is one matter; without an author each top-level comment is its own. */
@@ -22,7 +31,10 @@ export type CaseStore = {
   load(brand: BrandId, id: CaseId): Promise<CaseFile | undefined>;
   save(change: CaseChange): Promise<SaveOutcome>;
   /** Cases of one linked customer, on any channel: linked, never merged. */
-  casesOfCustomer(brand: BrandId, customer: CustomerId): Promise<readonly { caseId: CaseId; openedAt: Instant }[]>;
+  casesOfCustomer(
+    brand: BrandId,
+    customer: CustomerId,
+  ): Promise<readonly { caseId: CaseId; openedAt: Instant }[]>;
   /** The case whose private conversation this person is in. */
   caseOfParticipant(brand: BrandId, person: AuthorId): Promise<CaseId | undefined>;
 };

@@ -7,7 +7,6 @@ export const errorCodes = {
   malformed: "Input breaks its contract. Dead-lettered with an alarm; trying again cannot help.",
   "not-configured": "A secret, a brand or a setting is missing. A devops engineer acts.",
 } as const;
-export type ErrorCode = keyof typeof errorCodes;
 
 /** Throttled, timed out or 5xx: trying again can help. Does not cover a platform's no, which is an outcome. */
 export class Unavailable extends Error {

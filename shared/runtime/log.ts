@@ -1,4 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
+import { once } from "./once.ts";
 
 /** What a log line may carry: ids, codes, counts and durations. Never words, names or handles. */
 export type LogFields = Partial<
@@ -26,14 +27,14 @@ export type LogFields = Partial<
     Record<"count" | "pages" | "durationMs" | "lagSeconds" | "status" | "version", number>
 >;
 
-const logger = new Logger({ serviceName: "shopkeeper" });
+const logger = once(() => new Logger({ serviceName: "shopkeeper" }));
 
 /** The one way to write a log line. An error gives its name and code; its message stays out, since it can quote input. */
 export const log = {
-  info: (message: string, fields: LogFields = {}): void => logger.info(message, fields),
-  warn: (message: string, fields: LogFields = {}): void => logger.warn(message, fields),
+  info: (message: string, fields: LogFields = {}): void => logger().info(message, fields),
+  warn: (message: string, fields: LogFields = {}): void => logger().warn(message, fields),
   error: (message: string, error: unknown, fields: LogFields = {}): void =>
-    logger.error(message, {
+    logger().error(message, {
       ...fields,
       error: error instanceof Error ? error.name : "unknown",
       at:

@@ -11,7 +11,13 @@ import { answering, exampleBrand, factsOf, relationshipWorth } from "../language
 const shop = exampleBrand("kenttakauppa");
 const restaurant = exampleBrand("lounaspoyta");
 const eur = (minor: number) => ({ minor, currency: "EUR" as const });
-const bought = (id: string, product: string, category: string, amountMinor: number, date = "2026-11-16"): Purchase => ({
+const bought = (
+  id: string,
+  product: string,
+  category: string,
+  amountMinor: number,
+  date = "2026-11-16",
+): Purchase => ({
   id,
   customer: CustomerId.parse("c1"),
   date,
@@ -37,7 +43,9 @@ describe("the two cases it must always get right", () => {
       proportion: { cost: eur(1800), atRisk: eur(43_000) },
     });
     expect(decision.outcome === "remedy" && decision.proportion.share).toBeCloseTo(0.042, 3);
-    expect(decision.outcome === "remedy" && new Set(decision.alternatives.map((a) => a.kind)).size).toBeGreaterThan(1);
+    expect(
+      decision.outcome === "remedy" && new Set(decision.alternatives.map((a) => a.kind)).size,
+    ).toBeGreaterThan(1);
   });
 
   it("owes half of the lunch back, from nobody known, as no gesture", () => {
@@ -57,34 +65,117 @@ describe("the two cases it must always get right", () => {
 
 describe("decide", () => {
   it.each([
-    { when: "gives no remedy in a stop case and names who is called", over: { assessment: { lane: "stop", stopCase: "injury", cues: [] } }, then: { outcome: "stop", stopCase: "injury", onCall: "Head of product safety" } },
-    { when: "puts a stop case before a situation", over: { assessment: { ...answering("defect"), stopCase: "danger" } }, then: { outcome: "stop" } },
-    { when: "leaves a question to the agent", over: { assessment: { lane: "question", cues: [] } }, then: { outcome: "by-hand" } },
-    { when: "leaves what a person should look at to the agent", over: { assessment: { ...answering("defect"), lane: "look" } }, then: { outcome: "by-hand" } },
-    { when: "leaves an unknown situation to the agent", over: { assessment: answering("moon-landing") }, then: { outcome: "by-hand", reasons: [{ code: "by-hand", values: { why: "no-situation" } }] } },
-    { when: "makes a loss good once", over: { alreadyGranted: true }, then: { outcome: "by-hand", reasons: [{ code: "already-granted" }] } },
-    { when: "owes a new bike even beyond the agent's cap, as an escalation", over: { assessment: answering("defect"), product: "bike" }, then: { outcome: "escalate", limitMet: "role-case", proposal: { kind: "replacement", cost: eur(38_400) } } },
-    { when: "gives the same bike within the manager's cap", over: { assessment: answering("defect"), product: "bike", roleLimits: "manager" }, then: { outcome: "remedy" } },
-    { when: "escalates where the person's year is used up, and does not shrink what is due", over: { assessment: answering("defect"), product: "football-boots-junior", budgets: { customerYearMinor: 29_000, agentDayMinor: 0, brandMonthMinor: 0 } }, then: { outcome: "escalate", limitMet: "customer-year", proposal: { cost: eur(1800) } } },
-    { when: "still gives the floor where every goodwill budget is used up", over: { product: "football-boots-junior", budgets: { customerYearMinor: 0, agentDayMinor: 10 ** 9, brandMonthMinor: 10 ** 9 } }, then: { outcome: "remedy", remedy: { kind: "exchange" } } },
-    { when: "is certain of the kind where the amount stands on a receipt only", over: { assessment: answering("overcharged"), product: "bike" }, then: { outcome: "remedy", remedy: { kind: "refund", cost: eur(0) } } },
-  ] satisfies { when: string; over: Partial<DecisionFacts>; then: object }[])("$when", ({ over, then }) => {
-    expect(decide(factsOf(shop, over))).toMatchObject(then);
+    {
+      when: "gives no remedy in a stop case and names who is called",
+      over: { assessment: { lane: "stop", stopCase: "injury", cues: [] } },
+      gives: { outcome: "stop", stopCase: "injury", onCall: "Head of product safety" },
+    },
+    {
+      when: "puts a stop case before a situation",
+      over: { assessment: { ...answering("defect"), stopCase: "danger" } },
+      gives: { outcome: "stop" },
+    },
+    {
+      when: "leaves a question to the agent",
+      over: { assessment: { lane: "question", cues: [] } },
+      gives: { outcome: "by-hand" },
+    },
+    {
+      when: "leaves what a person should look at to the agent",
+      over: { assessment: { ...answering("defect"), lane: "look" } },
+      gives: { outcome: "by-hand" },
+    },
+    {
+      when: "leaves an unknown situation to the agent",
+      over: { assessment: answering("moon-landing") },
+      gives: { outcome: "by-hand", reasons: [{ code: "by-hand", values: { why: "no-situation" } }] },
+    },
+    {
+      when: "makes a loss good once",
+      over: { alreadyGranted: true },
+      gives: { outcome: "by-hand", reasons: [{ code: "already-granted" }] },
+    },
+    {
+      when: "owes a new bike even beyond the agent's cap, as an escalation",
+      over: { assessment: answering("defect"), product: "bike" },
+      gives: {
+        outcome: "escalate",
+        limitMet: "role-case",
+        proposal: { kind: "replacement", cost: eur(38_400) },
+      },
+    },
+    {
+      when: "gives the same bike within the manager's cap",
+      over: { assessment: answering("defect"), product: "bike", roleLimits: "manager" },
+      gives: { outcome: "remedy" },
+    },
+    {
+      when: "escalates where the person's year is used up, and does not shrink what is due",
+      over: {
+        assessment: answering("defect"),
+        product: "football-boots-junior",
+        budgets: { customerYearMinor: 29_000, agentDayMinor: 0, brandMonthMinor: 0 },
+      },
+      gives: { outcome: "escalate", limitMet: "customer-year", proposal: { cost: eur(1800) } },
+    },
+    {
+      when: "still gives the floor where every goodwill budget is used up",
+      over: {
+        product: "football-boots-junior",
+        budgets: { customerYearMinor: 0, agentDayMinor: 10 ** 9, brandMonthMinor: 10 ** 9 },
+      },
+      gives: { outcome: "remedy", remedy: { kind: "exchange" } },
+    },
+    {
+      when: "is certain of the kind where the amount stands on a receipt only",
+      over: { assessment: answering("overcharged"), product: "bike" },
+      gives: { outcome: "remedy", remedy: { kind: "refund", cost: eur(0) } },
+    },
+  ] satisfies { when: string; over: Partial<DecisionFacts>; gives: object }[])("$when", ({ over, gives }) => {
+    expect(decide(factsOf(shop, over))).toMatchObject(gives);
   });
 
   it.each([
-    { when: "the very product, latest first", purchases: [bought("old", "Football boots junior", "football", 2500, "2026-05-01"), bought("new", "football-boots-junior", "football", 2800)], then: { id: "new", kind: "purchase" } },
-    { when: "its category lately, where the product is not found", purchases: [bought("kit", "mystery kit", "football", 4100)], then: { id: "kit", kind: "purchase" } },
-    { when: "the price list, where the category was bought long ago", purchases: [bought("kit", "mystery kit", "football", 4100, "2020-01-01")], then: { id: "football-boots-junior", kind: "price-list" } },
-    { when: "the price list, where only a return is on the account", purchases: [bought("r", "football-boots-junior", "football", -2800)], then: { id: "football-boots-junior", kind: "price-list" } },
-    { when: "the price list, where the purchase lies in the future", purchases: [bought("f", "football-boots-junior", "football", 2800, "2027-01-01")], then: { id: "football-boots-junior", kind: "price-list" } },
-  ])("reads the price from $when", ({ purchases, then }) => {
-    expect(given(decide(factsOf(shop, { product: "football-boots-junior", purchases }))).priceFrom).toEqual(then);
+    {
+      when: "the very product, latest first",
+      purchases: [
+        bought("old", "Football boots junior", "football", 2500, "2026-05-01"),
+        bought("new", "football-boots-junior", "football", 2800),
+      ],
+      gives: { id: "new", kind: "purchase" },
+    },
+    {
+      when: "its category lately, where the product is not found",
+      purchases: [bought("kit", "mystery kit", "football", 4100)],
+      gives: { id: "kit", kind: "purchase" },
+    },
+    {
+      when: "the price list, where the category was bought long ago",
+      purchases: [bought("kit", "mystery kit", "football", 4100, "2020-01-01")],
+      gives: { id: "football-boots-junior", kind: "price-list" },
+    },
+    {
+      when: "the price list, where only a return is on the account",
+      purchases: [bought("r", "football-boots-junior", "football", -2800)],
+      gives: { id: "football-boots-junior", kind: "price-list" },
+    },
+    {
+      when: "the price list, where the purchase lies in the future",
+      purchases: [bought("f", "football-boots-junior", "football", 2800, "2027-01-01")],
+      gives: { id: "football-boots-junior", kind: "price-list" },
+    },
+  ])("reads the price from $when", ({ purchases, gives }) => {
+    expect(given(decide(factsOf(shop, { product: "football-boots-junior", purchases }))).priceFrom).toEqual(
+      gives,
+    );
   });
 
   it("takes the only recent purchase where no product is named, and none of several", () => {
     const one = [bought("p1", "tent", "outdoor", 17_900)];
-    expect(given(decide(factsOf(shop, { purchases: one }))).priceFrom).toEqual({ kind: "purchase", id: "p1" });
+    expect(given(decide(factsOf(shop, { purchases: one }))).priceFrom).toEqual({
+      kind: "purchase",
+      id: "p1",
+    });
     const two = [...one, bought("p2", "football", "football", 2490)];
     expect(codes(decide(factsOf(shop, { purchases: two })))).toContain("price-unknown");
   });
@@ -92,7 +183,12 @@ describe("decide", () => {
   it("believes the writer up to the brand's sum and asks which purchase it was above it", () => {
     expect(codes(decide(factsOf(shop, { product: "football-boots-junior" })))).toContain("believe-first");
     expect(codes(decide(factsOf(shop, { product: "hockey-skates" })))).toContain("confirm-purchase");
-    const linked = decide(factsOf(shop, { product: "hockey-skates", purchases: [bought("s", "hockey skates", "ice-hockey", 14_900)] }));
+    const linked = decide(
+      factsOf(shop, {
+        product: "hockey-skates",
+        purchases: [bought("s", "hockey skates", "ice-hockey", 14_900)],
+      }),
+    );
     expect(codes(linked)).not.toContain("confirm-purchase");
   });
 
@@ -100,14 +196,24 @@ describe("decide", () => {
     const late = { now: "2026-11-20T22:30:00.000Z" };
     const key = (decision: Decision) => (decision.outcome === "remedy" ? decision.lossKey : "");
     const person = { mention: "facebook:1", author: "facebook:7" };
-    expect(key(decide(factsOf(shop, { ...late, person, product: "football-boots-junior" })))).toBe("facebook:7|exchange-refused|2026-11-21");
+    expect(key(decide(factsOf(shop, { ...late, person, product: "football-boots-junior" })))).toBe(
+      "facebook:7|exchange-refused|2026-11-21",
+    );
     const purchases = [bought("line-9", "football-boots-junior", "football", 3000)];
-    expect(key(decide(factsOf(shop, { product: "football-boots-junior", purchases })))).toBe("purchase:line-9");
+    expect(key(decide(factsOf(shop, { product: "football-boots-junior", purchases })))).toBe(
+      "purchase:line-9",
+    );
   });
 
   it("adds to the floor what the relationship carries", () => {
     const at = (atRisk: number) =>
-      decide(factsOf(restaurant, { assessment: answering("food-quality"), product: "lounasbuffet", relationship: relationshipWorth(atRisk) }));
+      decide(
+        factsOf(restaurant, {
+          assessment: answering("food-quality"),
+          product: "lounasbuffet",
+          relationship: relationshipWorth(atRisk),
+        }),
+      );
     expect(given(at(0))).toMatchObject({ kind: "part-refund", value: eur(440), goodwill: eur(0) });
     expect(given(at(800))).toMatchObject({ kind: "part-refund", value: eur(640), goodwill: eur(200) });
     expect(given(at(8000))).toMatchObject({ kind: "refund", value: eur(880), goodwill: eur(440) });
@@ -121,19 +227,50 @@ describe("decide", () => {
 
 const amount = fc.integer({ min: 0, max: 60_000 });
 const moneyRule: fc.Arbitrary<RemedyRule> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("refund" as const, "part-refund" as const), share: fc.double({ min: 0, max: 1.5, noNaN: true }) }),
-  fc.record({ kind: fc.constantFrom("part-refund" as const, "voucher" as const), amountMinor: fc.integer({ min: 1, max: 9000 }) }),
+  fc.record({
+    kind: fc.constantFrom("refund" as const, "part-refund" as const),
+    share: fc.double({ min: 0, max: 1.5, noNaN: true }),
+  }),
+  fc.record({
+    kind: fc.constantFrom("part-refund" as const, "voucher" as const),
+    amountMinor: fc.integer({ min: 1, max: 9000 }),
+  }),
 );
-const anyRule: fc.Arbitrary<RemedyRule> = fc.oneof(moneyRule, fc.record({ kind: fc.constantFrom("exchange" as const, "replacement" as const, "redo" as const, "attention" as const) }));
+const anyRule: fc.Arbitrary<RemedyRule> = fc.oneof(
+  moneyRule,
+  fc.record({
+    kind: fc.constantFrom("exchange" as const, "replacement" as const, "redo" as const, "attention" as const),
+  }),
+);
 const loss = fc.constantFrom("money" as const, "goods" as const, "service" as const, "attention" as const);
 
-type World = { price: number; costShare: number; loss: "money" | "goods" | "service" | "attention"; owed: RemedyRule | undefined; floor: RemedyRule; goodwill: RemedyRule[]; atRisk: number; perCase: number; perYear: number; perDay: number; month: number; phi: number; factor: number; usedYear: number; usedDay: number; usedMonth: number };
+type World = {
+  price: number;
+  costShare: number;
+  loss: "money" | "goods" | "service" | "attention";
+  owed: RemedyRule | undefined;
+  floor: RemedyRule;
+  goodwill: RemedyRule[];
+  atRisk: number;
+  perCase: number;
+  perYear: number;
+  perDay: number;
+  month: number;
+  phi: number;
+  factor: number;
+  usedYear: number;
+  usedDay: number;
+  usedMonth: number;
+};
 const worlds = (rule: fc.Arbitrary<RemedyRule>): fc.Arbitrary<World> =>
   fc.record({
     price: fc.integer({ min: 1, max: 60_000 }),
     costShare: fc.double({ min: 0, max: 1, noNaN: true }),
     loss,
-    owed: fc.option(rule.filter((r) => r.kind !== "voucher"), { nil: undefined }),
+    owed: fc.option(
+      rule.filter((r) => r.kind !== "voucher"),
+      { nil: undefined },
+    ),
     floor: rule,
     goodwill: fc.array(rule, { maxLength: 4 }),
     atRisk: amount,
@@ -149,19 +286,51 @@ const worlds = (rule: fc.Arbitrary<RemedyRule>): fc.Arbitrary<World> =>
   });
 
 function factsIn(world: World): DecisionFacts {
-  const role = { perCaseMinor: world.perCase, perCustomerYearMinor: world.perYear, perAgentDayMinor: world.perDay };
+  const role = {
+    perCaseMinor: world.perCase,
+    perCustomerYearMinor: world.perYear,
+    perAgentDayMinor: world.perDay,
+  };
   const playbook: Playbook = {
     ...shop.playbook,
-    priceList: [{ id: "thing", names: { en: ["thing"] }, category: "c", priceMinor: world.price, costMinor: Math.floor(world.price * world.costShare), shareWhenPartMissing: 0.5 }],
-    mandate: { roles: { agent: role, manager: role }, brandMonthMinor: world.month, shareOfValueAtRisk: world.phi, priceFactor: world.factor },
-    situations: [{ id: "it", recognise: {}, feeling: {}, loss: world.loss, ...(world.owed ? { owed: world.owed } : {}), floor: world.floor, goodwill: world.goodwill }],
+    priceList: [
+      {
+        id: "thing",
+        names: { en: ["thing"] },
+        category: "c",
+        priceMinor: world.price,
+        costMinor: Math.floor(world.price * world.costShare),
+        shareWhenPartMissing: 0.5,
+      },
+    ],
+    mandate: {
+      roles: { agent: role, manager: role },
+      brandMonthMinor: world.month,
+      shareOfValueAtRisk: world.phi,
+      priceFactor: world.factor,
+    },
+    situations: [
+      {
+        id: "it",
+        recognise: {},
+        feeling: {},
+        loss: world.loss,
+        ...(world.owed ? { owed: world.owed } : {}),
+        floor: world.floor,
+        goodwill: world.goodwill,
+      },
+    ],
   };
   return factsOf(shop, {
     playbook,
     assessment: answering("it"),
     product: "thing",
     relationship: relationshipWorth(world.atRisk),
-    budgets: { customerYearMinor: world.usedYear, agentDayMinor: world.usedDay, brandMonthMinor: world.usedMonth },
+    budgets: {
+      customerYearMinor: world.usedYear,
+      agentDayMinor: world.usedDay,
+      brandMonthMinor: world.usedMonth,
+    },
   });
 }
 
@@ -179,7 +348,10 @@ describe("laws of deciding", () => {
     fc.assert(
       fc.property(worlds(anyRule), (world) => {
         const decision = decide(factsIn(world));
-        const all = [given(decision), ...(decision.outcome === "remedy" || decision.outcome === "escalate" ? decision.alternatives : [])];
+        const all = [
+          given(decision),
+          ...(decision.outcome === "remedy" || decision.outcome === "escalate" ? decision.alternatives : []),
+        ];
         for (const remedy of all) {
           const goodwill = remedy.goodwill.minor;
           if (goodwill === 0) continue;
@@ -188,7 +360,9 @@ describe("laws of deciding", () => {
           expect(goodwill).toBeLessThanOrEqual(world.perDay - world.usedDay);
           expect(goodwill).toBeLessThanOrEqual(world.month - world.usedMonth);
           expect(goodwill).toBeLessThanOrEqual(world.phi * world.atRisk);
-          expect(worth(coreOf(decision), world.price) + goodwill).toBeLessThanOrEqual(Math.max(world.factor * world.price, worth(coreOf(decision), world.price)));
+          expect(worth(coreOf(decision), world.price) + goodwill).toBeLessThanOrEqual(
+            Math.max(world.factor * world.price, worth(coreOf(decision), world.price)),
+          );
         }
       }),
     );
@@ -199,20 +373,38 @@ describe("laws of deciding", () => {
       fc.property(worlds(anyRule), (world) => {
         const decision = decide(factsIn(world));
         const generous = decide(factsIn({ ...world, perCase: 10 ** 9, perYear: 10 ** 9, usedYear: 0 }));
-        expect(worth(given(decision), world.price)).toBeGreaterThanOrEqual(worth(coreOf(decision), world.price));
+        expect(worth(given(decision), world.price)).toBeGreaterThanOrEqual(
+          worth(coreOf(decision), world.price),
+        );
         expect(coreOf(decision)).toEqual(coreOf(generous));
-        for (const remedy of [given(decision)]) expect(remedy.owed.minor + remedy.goodwill.minor).toBe(remedy.cost.minor);
+        for (const remedy of [given(decision)])
+          expect(remedy.owed.minor + remedy.goodwill.minor).toBe(remedy.cost.minor);
       }),
     );
   });
 
   it("gives no less when the relationship or a limit is larger", () => {
-    const larger = fc.constantFrom("atRisk" as const, "perCase" as const, "perYear" as const, "perDay" as const, "month" as const, "phi" as const, "factor" as const);
+    const larger = fc.constantFrom(
+      "atRisk" as const,
+      "perCase" as const,
+      "perYear" as const,
+      "perDay" as const,
+      "month" as const,
+      "phi" as const,
+      "factor" as const,
+    );
     fc.assert(
       fc.property(worlds(anyRule), larger, fc.integer({ min: 1, max: 40_000 }), (world, key, by) => {
-        const more = key === "phi" ? Math.min(1, world.phi + by / 40_000) : key === "factor" ? Math.min(1.5, world.factor + by / 80_000) : world[key] + by;
+        const more =
+          key === "phi"
+            ? Math.min(1, world.phi + by / 40_000)
+            : key === "factor"
+              ? Math.min(1.5, world.factor + by / 80_000)
+              : world[key] + by;
         const before = worth(given(decide(factsIn(world))), world.price);
-        expect(worth(given(decide(factsIn({ ...world, [key]: more }))), world.price)).toBeGreaterThanOrEqual(before);
+        expect(worth(given(decide(factsIn({ ...world, [key]: more }))), world.price)).toBeGreaterThanOrEqual(
+          before,
+        );
       }),
     );
   });
@@ -222,14 +414,23 @@ describe("laws of deciding", () => {
       fc.property(worlds(moneyRule), anyRule, fc.integer({ min: 1, max: 60_000 }), (world, floor, by) => {
         const small = { ...world, floor };
         const large = { ...small, price: small.price + by };
-        expect(worth(given(decide(factsIn(large))), large.price)).toBeGreaterThanOrEqual(worth(given(decide(factsIn(small))), small.price));
+        expect(worth(given(decide(factsIn(large))), large.price)).toBeGreaterThanOrEqual(
+          worth(given(decide(factsIn(small))), small.price),
+        );
       }),
     );
   });
 
   it("says the same of the same facts, and nothing else moves it: no cue, no sum in the text", () => {
     const cue: fc.Arbitrary<Cue> = fc.record({
-      kind: fc.constantFrom("sum" as const, "churn" as const, "warning" as const, "competitor" as const, "relationship" as const, "deadline" as const),
+      kind: fc.constantFrom(
+        "sum" as const,
+        "churn" as const,
+        "warning" as const,
+        "competitor" as const,
+        "relationship" as const,
+        "deadline" as const,
+      ),
       start: fc.nat(500),
       end: fc.integer({ min: 501, max: 999 }),
       value: fc.integer({ min: 0, max: 10 ** 9 }),
@@ -246,15 +447,41 @@ describe("laws of deciding", () => {
 });
 
 describe("an agent's own choice", () => {
-  const lunch = decide(factsOf(restaurant, { assessment: answering("part-missing"), product: "lounasbuffet", relationship: relationshipWorth(2000) }));
+  const lunch = decide(
+    factsOf(restaurant, {
+      assessment: answering("part-missing"),
+      product: "lounasbuffet",
+      relationship: relationshipWorth(2000),
+    }),
+  );
   it.each([
-    { when: "any amount inside the mandate", choice: { kind: "refund" as const, valueMinor: 880, costMinor: 880 }, then: { ok: true, remedy: { owed: eur(440), goodwill: eur(440) } } },
-    { when: "an own idea with its cost", choice: { kind: "own-idea" as const, costMinor: 300, note: "a coffee and a call" }, then: { ok: true } },
-    { when: "nothing above the limit, which it names", choice: { kind: "refund" as const, valueMinor: 2000, costMinor: 2000 }, then: { ok: false, why: "limit", limitMet: "value-share", overByMinor: 1060 } },
-    { when: "nothing below what is owed", choice: { kind: "part-refund" as const, valueMinor: 100, costMinor: 100 }, then: { ok: false, why: "below-floor" } },
-    { when: "an amount at its value, whatever cost was said", choice: { kind: "voucher" as const, valueMinor: 5000, costMinor: 0 }, then: { ok: false, why: "limit" } },
-  ])("allows $when", ({ choice, then }) => {
-    expect(remedyInsideMandate(lunch, choice)).toMatchObject(then);
+    {
+      when: "any amount inside the mandate",
+      choice: { kind: "refund" as const, valueMinor: 880, costMinor: 880 },
+      gives: { ok: true, remedy: { owed: eur(440), goodwill: eur(440) } },
+    },
+    {
+      when: "an own idea with its cost",
+      choice: { kind: "own-idea" as const, costMinor: 300, note: "a coffee and a call" },
+      gives: { ok: true },
+    },
+    {
+      when: "nothing above the limit, which it names",
+      choice: { kind: "refund" as const, valueMinor: 2000, costMinor: 2000 },
+      gives: { ok: false, why: "limit", limitMet: "value-share", overByMinor: 1060 },
+    },
+    {
+      when: "nothing below what is owed",
+      choice: { kind: "part-refund" as const, valueMinor: 100, costMinor: 100 },
+      gives: { ok: false, why: "below-floor" },
+    },
+    {
+      when: "an amount at its value, whatever cost was said",
+      choice: { kind: "voucher" as const, valueMinor: 5000, costMinor: 0 },
+      gives: { ok: false, why: "limit" },
+    },
+  ])("allows $when", ({ choice, gives }) => {
+    expect(remedyInsideMandate(lunch, choice)).toMatchObject(gives);
   });
 
   it("lets goods that cost less than the money they replace stand for it", () => {
@@ -264,17 +491,28 @@ describe("an agent's own choice", () => {
 
   it("holds nothing to give in a stop case", () => {
     const stop = decide(factsOf(shop, { assessment: { lane: "stop", stopCase: "death", cues: [] } }));
-    expect(remedyInsideMandate(stop, { kind: "voucher", valueMinor: 10, costMinor: 10 })).toEqual({ ok: false, why: "nothing-to-give" });
+    expect(remedyInsideMandate(stop, { kind: "voucher", valueMinor: 10, costMinor: 10 })).toEqual({
+      ok: false,
+      why: "nothing-to-give",
+    });
   });
 
   it("keeps an escalation an escalation", () => {
     const bike = decide(factsOf(shop, { assessment: answering("defect"), product: "bike" }));
-    expect(remedyInsideMandate(bike, { kind: "replacement", costMinor: 38_400 })).toMatchObject({ ok: false, why: "limit", limitMet: "role-case" });
+    expect(remedyInsideMandate(bike, { kind: "replacement", costMinor: 38_400 })).toMatchObject({
+      ok: false,
+      why: "limit",
+      limitMet: "role-case",
+    });
   });
 
   it("has a mandate where the agent answers in own words", () => {
     const byHand = decide(factsOf(shop, { assessment: { lane: "question", cues: [] } }));
-    expect(remedyInsideMandate(byHand, { kind: "voucher", valueMinor: 1000, costMinor: 1000 })).toMatchObject({ ok: true });
-    expect(remedyInsideMandate(byHand, { kind: "voucher", valueMinor: 20_000, costMinor: 20_000 })).toMatchObject({ ok: false, limitMet: "value-share" });
+    expect(remedyInsideMandate(byHand, { kind: "voucher", valueMinor: 1000, costMinor: 1000 })).toMatchObject(
+      { ok: true },
+    );
+    expect(
+      remedyInsideMandate(byHand, { kind: "voucher", valueMinor: 20_000, costMinor: 20_000 }),
+    ).toMatchObject({ ok: false, limitMet: "value-share" });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { reasonCodes } from "../../shared/complaint/decision-reasons.ts";
 import { decide } from "../../shared/complaint/decide.ts";
+import { reasonCodes } from "../../shared/complaint/decision-reasons.ts";
 import { percent, renderProportion, renderReason } from "../../shared/language/reasons.ts";
 import { answering, exampleBrand, factsOf } from "./reply-world.ts";
 
@@ -36,7 +36,10 @@ describe("a reason in words", () => {
     for (const situation of shop.playbook.situations) {
       for (const product of [undefined, "football-boots-junior", "bike"]) {
         const { reasons } = decide(factsOf(shop, { assessment: answering(situation.id), product }));
-        for (const reason of reasons) expect(renderReason(reason, lang)).not.toMatch(/[{}]|–$|undefined|[a-z]+-[a-z]+-[a-z]+\b(?<!football-boots-junior)/);
+        for (const reason of reasons)
+          expect(renderReason(reason, lang)).not.toMatch(
+            /[{}]|–$|undefined|[a-z]+-[a-z]+-[a-z]+\b(?<!football-boots-junior)/,
+          );
       }
     }
   });

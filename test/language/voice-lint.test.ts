@@ -7,13 +7,28 @@ import { answering, boots, exampleBrand, factsOf, lunch, relationshipWorth } fro
 const shop = exampleBrand("kenttakauppa");
 const restaurant = exampleBrand("lounaspoyta");
 const check = (text: string, over: Partial<LintInput> = {}) =>
-  lint({ side: "public", text, lang: "en", channel: "facebook", playbook: shop.playbook, matchConfirmed: false, ...over });
-const hard = (text: string, over: Partial<LintInput> = {}) => check(text, over).filter((f) => f.severity === "hard").map((f) => f.rule);
+  lint({
+    side: "public",
+    text,
+    lang: "en",
+    channel: "facebook",
+    playbook: shop.playbook,
+    matchConfirmed: false,
+    ...over,
+  });
+const hard = (text: string, over: Partial<LintInput> = {}) =>
+  check(text, over)
+    .filter((f) => f.severity === "hard")
+    .map((f) => f.rule);
 
 describe("words that do not get past the checker", () => {
   it.each([
     ["process-language", "en", "Sorry, this is our policy."],
-    ["process-language", "en", "Sometimes it might be difficult to set up the line with returning products and therefore we have the common policy."],
+    [
+      "process-language",
+      "en",
+      "Sometimes it might be difficult to set up the line with returning products and therefore we have the common policy.",
+    ],
     ["process-language", "en", "Unfortunately we cannot exchange used shoes."],
     ["process-language", "en", "Please fill in the form on our site."],
     ["process-language", "en", "Please call again in the afternoon."],
@@ -85,9 +100,18 @@ describe("words that do not get past the checker", () => {
   });
 
   it("lets the signer overrule style, never money, privacy, strings or recipient", () => {
-    const overrulable = (text: string) => check(text).filter((f) => f.severity === "hard").map((f) => f.overrulable);
+    const overrulable = (text: string) =>
+      check(text)
+        .filter((f) => f.severity === "hard")
+        .map((f) => f.overrulable);
     expect(overrulable("This is our policy.")).toEqual([true]);
-    for (const text of ["You get 30 €.", "A customer since 2014.", "Please send your card number.", "Delete your post.", "Our manager Mikael knows."]) {
+    for (const text of [
+      "You get 30 €.",
+      "A customer since 2014.",
+      "Please send your card number.",
+      "Delete your post.",
+      "Our manager Mikael knows.",
+    ]) {
       expect(overrulable(text), text).not.toContain(true);
       expect(overrulable(text).length, text).toBeGreaterThan(0);
     }
@@ -102,22 +126,69 @@ describe("words that do not get past the checker", () => {
 
 describe("what is fine", () => {
   it.each([
-    ["en", "public", "You took the trouble to see our side. We didn't see yours: hockey, floorball, bikes, all from us, against the marks of one practice. I'm sorry. Your younger one will have boots that fit, and I'm messaging you now so that you needn't explain it all again. – Laura", boots],
-    ["en", "private", "Hi, Laura from Kenttäkauppa. I'm sorry you were sent home with boots that don't fit. We swap them for the right size, marks and all; it costs you nothing and needs no receipt. You choose: (1) tell me the size and the store that suits you; I have a pair put aside, the staff told, and write when it is there, before you set out; (2) tell me the size and I post the pair, you return the old ones in the same box. Is there a practice they should make? I'm here till 18, then Mikael, who knows the story. – Laura", boots],
-    ["fi", "public", "Täysi hinta lounaasta, josta puuttuivat kaikki kasvikset, on epäreilua. Olet oikeassa. Myöhästynyt kuorma on meidän vastuullamme eikä sinun maksettavasi. Olen pahoillani, ettemme korjanneet sitä heti, kun kysyit. Korjaan sen nyt ja kirjoitan sinulle yksityisesti. – Sanna", lunch],
-    ["fi", "private", "Hei, Sanna Lounaspöydästä. Maksoit 8,80 € ja sait siitä puolet, joten 4,40 € on sinun. Valitse: (1) kerro maksutapa ja kellonaika, niin palautan sen samalle kortille tänään (älä lähetä korttinumeroa); (2) sano kassalla ensi kerralla koodi 3H9, niin saat sen rahana, kassa tietää jo. Kuittia en tarvitse. – Sanna, klo 15 asti, sitten Petri", lunch],
-    ["sv", "public", "Att betala två gånger och sedan bli skickad till banken, så ska det inte vara. Felet är vårt. Förlåt. Du behöver inte ringa någon: jag ser till att det blir rätt, på samma sätt för alla som drabbades, och skriver till dig privat nu. – Johanna", "Ni drog pengarna två gånger."],
-    ["sv", "private", "Hej, Johanna här. Den dubbla dragningen går tillbaka till samma kort i dag; banken kan visa den först om ett par bankdagar. Du behöver inte göra något. Syns den inte på fredag, svara ”nej” här, så tar jag det med banken. Jag frågar aldrig efter kortnummer eller bankkoder. – Johanna, till kl. 20, sedan Oskar", "Ni drog pengarna två gånger."],
-    ["en", "public", "Three parcels, three chats, three forms. That's a maze, not service, and I'm sorry we sent you round it. It stops with me: no more forms, and you won't tell it a fourth time. Send us a DM, just \"hi\" will do, and I'll answer within the hour. – Aino", "Third parcel lost."],
-    ["fi", "public", "Otan osaa. Pyysit kolmesti, ja silti isällesi tuli onnittelukuponki. Se on meidän virheemme, ja olen siitä todella pahoillani. Pysäytän hänen postinsa itse tänään ja kirjoitan sinulle nyt yksityisesti. Sinun ei tarvitse todistaa eikä selittää enää mitään. – Leena", "Isäni kuoli, ja hänelle tuli onnittelukuponki."],
-    ["en", "public", "I'm so sorry. I hope your child is safe now; that comes first. This has gone straight to our head of food safety, who is on it now and would like to speak with you today, at whatever hour suits you. I'm sending you a private message with a direct line to a person. – Maria", "The nut free cake"],
+    [
+      "en",
+      "public",
+      "You took the trouble to see our side. We didn't see yours: hockey, floorball, bikes, all from us, against the marks of one practice. I'm sorry. Your younger one will have boots that fit, and I'm messaging you now so that you needn't explain it all again. – Laura",
+      boots,
+    ],
+    [
+      "en",
+      "private",
+      "Hi, Laura from Kenttäkauppa. I'm sorry you were sent home with boots that don't fit. We swap them for the right size, marks and all; it costs you nothing and needs no receipt. You choose: (1) tell me the size and the store that suits you; I have a pair put aside, the staff told, and write when it is there, before you set out; (2) tell me the size and I post the pair, you return the old ones in the same box. Is there a practice they should make? I'm here till 18, then Mikael, who knows the story. – Laura",
+      boots,
+    ],
+    [
+      "fi",
+      "public",
+      "Täysi hinta lounaasta, josta puuttuivat kaikki kasvikset, on epäreilua. Olet oikeassa. Myöhästynyt kuorma on meidän vastuullamme eikä sinun maksettavasi. Olen pahoillani, ettemme korjanneet sitä heti, kun kysyit. Korjaan sen nyt ja kirjoitan sinulle yksityisesti. – Sanna",
+      lunch,
+    ],
+    [
+      "fi",
+      "private",
+      "Hei, Sanna Lounaspöydästä. Maksoit 8,80 € ja sait siitä puolet, joten 4,40 € on sinun. Valitse: (1) kerro maksutapa ja kellonaika, niin palautan sen samalle kortille tänään (älä lähetä korttinumeroa); (2) sano kassalla ensi kerralla koodi 3H9, niin saat sen rahana, kassa tietää jo. Kuittia en tarvitse. – Sanna, klo 15 asti, sitten Petri",
+      lunch,
+    ],
+    [
+      "sv",
+      "public",
+      "Att betala två gånger och sedan bli skickad till banken, så ska det inte vara. Felet är vårt. Förlåt. Du behöver inte ringa någon: jag ser till att det blir rätt, på samma sätt för alla som drabbades, och skriver till dig privat nu. – Johanna",
+      "Ni drog pengarna två gånger.",
+    ],
+    [
+      "sv",
+      "private",
+      "Hej, Johanna här. Den dubbla dragningen går tillbaka till samma kort i dag; banken kan visa den först om ett par bankdagar. Du behöver inte göra något. Syns den inte på fredag, svara ”nej” här, så tar jag det med banken. Jag frågar aldrig efter kortnummer eller bankkoder. – Johanna, till kl. 20, sedan Oskar",
+      "Ni drog pengarna två gånger.",
+    ],
+    [
+      "en",
+      "public",
+      "Three parcels, three chats, three forms. That's a maze, not service, and I'm sorry we sent you round it. It stops with me: no more forms, and you won't tell it a fourth time. Send us a DM, just \"hi\" will do, and I'll answer within the hour. – Aino",
+      "Third parcel lost.",
+    ],
+    [
+      "fi",
+      "public",
+      "Otan osaa. Pyysit kolmesti, ja silti isällesi tuli onnittelukuponki. Se on meidän virheemme, ja olen siitä todella pahoillani. Pysäytän hänen postinsa itse tänään ja kirjoitan sinulle nyt yksityisesti. Sinun ei tarvitse todistaa eikä selittää enää mitään. – Leena",
+      "Isäni kuoli, ja hänelle tuli onnittelukuponki.",
+    ],
+    [
+      "en",
+      "public",
+      "I'm so sorry. I hope your child is safe now; that comes first. This has gone straight to our head of food safety, who is on it now and would like to speak with you today, at whatever hour suits you. I'm sending you a private message with a direct line to a person. – Maria",
+      "The nut free cake",
+    ],
   ] as const)("%s %s passes: %s", (lang, side, text, writerText) => {
     expect(hard(text, { lang, side, writerText })).toEqual([]);
   });
 
   it("says never to send card numbers", () => {
     expect(hard("I never ask for card numbers or bank codes.", { side: "private" })).toEqual([]);
-    expect(hard("Älä lähetä korttinumeroa tai pankkitunnuksia.", { side: "private", lang: "fi" })).toEqual([]);
+    expect(hard("Älä lähetä korttinumeroa tai pankkitunnuksia.", { side: "private", lang: "fi" })).toEqual(
+      [],
+    );
   });
 
   it("says back years, dates and products that the writer wrote, and none that the writer did not", () => {
@@ -128,7 +199,11 @@ describe("what is fine", () => {
 });
 
 describe("what the decision holds", () => {
-  const facts = { assessment: answering("part-missing"), product: "lounasbuffet", relationship: relationshipWorth(0) };
+  const facts = {
+    assessment: answering("part-missing"),
+    product: "lounasbuffet",
+    relationship: relationshipWorth(0),
+  };
   const decision = decide(factsOf(restaurant, facts));
   const inPrivate = { side: "private" as const, lang: "fi" as Lang, playbook: restaurant.playbook, decision };
   it.each([
@@ -141,15 +216,19 @@ describe("what the decision holds", () => {
 
   it("promises no voucher and no money that was not decided", () => {
     const exchange = decide(factsOf(shop, { relationship: relationshipWorth(0) }));
-    expect(hard("You get a gift card.", { side: "private", decision: exchange })).toEqual(["remedy-not-decided"]);
-    expect(hard("You get your money back.", { side: "private", decision: exchange })).toEqual(["remedy-not-decided"]);
+    expect(hard("You get a gift card.", { side: "private", decision: exchange })).toEqual([
+      "remedy-not-decided",
+    ]);
+    expect(hard("You get your money back.", { side: "private", decision: exchange })).toEqual([
+      "remedy-not-decided",
+    ]);
   });
 
   it("takes no money and no cheer in a stop case", () => {
     const stop = decide(factsOf(shop, { assessment: { lane: "stop", stopCase: "death", cues: [] } }));
-    expect(hard("So sorry. Have a nice day, here is a voucher.", { side: "private", decision: stop })).toEqual(
-      expect.arrayContaining(["stop-case-tone"]),
-    );
+    expect(
+      hard("So sorry. Have a nice day, here is a voucher.", { side: "private", decision: stop }),
+    ).toEqual(expect.arrayContaining(["stop-case-tone"]));
   });
 });
 
@@ -162,23 +241,34 @@ describe("form", () => {
   });
 
   it("finds another language than the writer's", () => {
-    expect(hard("I'm sorry about the wait, and I will find your order today.", { lang: "fi" })).toContain("language");
-    expect(hard("Olen pahoillani odotuksesta ja etsin tilauksen tänään itse.", { lang: "fi" })).not.toContain("language");
+    expect(hard("I'm sorry about the wait, and I will find your order today.", { lang: "fi" })).toContain(
+      "language",
+    );
+    expect(hard("Olen pahoillani odotuksesta ja etsin tilauksen tänään itse.", { lang: "fi" })).not.toContain(
+      "language",
+    );
   });
 
   it("finds what was already sent almost word for word", () => {
-    const sent = "You waited and nobody told you why. I'm sorry. I'm finding out where your order is and will tell you the day. – Laura";
+    const sent =
+      "You waited and nobody told you why. I'm sorry. I'm finding out where your order is and will tell you the day. – Laura";
     expect(hard(sent.replace("Laura", "Aino"), { recentReplies: [sent] })).toContain("near-duplicate");
-    expect(hard("Your bike broke. I'm sorry. I'm messaging you now. – Aino", { recentReplies: [sent] })).toEqual([]);
+    expect(
+      hard("Your bike broke. I'm sorry. I'm messaging you now. – Aino", { recentReplies: [sent] }),
+    ).toEqual([]);
   });
 
   it("misses an apology, a name and a next step, as advice", () => {
-    const soft = check("We look into it.").filter((f) => f.severity === "soft").map((f) => f.rule);
+    const soft = check("We look into it.")
+      .filter((f) => f.severity === "soft")
+      .map((f) => f.rule);
     expect(soft).toEqual(expect.arrayContaining(["no-apology", "no-signer", "no-private-step"]));
     expect(check("I'm sorry. I'm messaging you now. – Laura", { signerName: "Laura" })).toEqual([]);
   });
 
   it("finds a signature that is not the signer's", () => {
-    expect(hard("I'm sorry. I'm messaging you now. – Pekka", { signerName: "Laura" })).toEqual(["names-an-employee"]);
+    expect(hard("I'm sorry. I'm messaging you now. – Pekka", { signerName: "Laura" })).toEqual([
+      "names-an-employee",
+    ]);
   });
 });

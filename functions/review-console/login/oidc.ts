@@ -84,7 +84,9 @@ async function discover(settings: OidcSettings, secrets: Secrets): Promise<clien
 const isRefusal = (error: unknown): boolean =>
   error instanceof client.AuthorizationResponseError ||
   error instanceof client.ResponseBodyError ||
-  (error instanceof client.ClientError && error.code !== "OAUTH_TIMEOUT" && error.code !== "OAUTH_HTTP_REQUEST_FAILED");
+  (error instanceof client.ClientError &&
+    error.code !== "OAUTH_TIMEOUT" &&
+    error.code !== "OAUTH_HTTP_REQUEST_FAILED");
 
 function identityOf(claims: client.IDToken, groupClaim: string): Identity {
   const text = (name: string): string | undefined => {
@@ -94,7 +96,12 @@ function identityOf(claims: client.IDToken, groupClaim: string): Identity {
   const groups = Groups.safeParse(claims[groupClaim]);
   return {
     subject: claims.sub,
-    name: text("given_name") ?? text("name") ?? text("preferred_username") ?? text("cognito:username") ?? claims.sub,
+    name:
+      text("given_name") ??
+      text("name") ??
+      text("preferred_username") ??
+      text("cognito:username") ??
+      claims.sub,
     groups: groups.success ? groups.data : [],
   };
 }

@@ -1,5 +1,5 @@
-import { BrandId } from "../../../shared/complaint/ids.ts";
 import type { Role } from "../../../shared/complaint/agent-acts/act.ts";
+import { BrandId } from "../../../shared/complaint/ids.ts";
 
 const rolesFromMost: readonly Role[] = ["admin", "manager", "marketing", "agent"];
 const BRAND_GROUP = "brand:";

@@ -35,7 +35,8 @@ export const requirePerson =
   (ports: Ports): MiddlewareHandler<ConsoleEnv> =>
   async (c, next) => {
     const token = getCookie(c, cookieName(ports, "session"));
-    const session = token === undefined ? undefined : await ports.sessions.get(keyOf(token), ports.clock.now());
+    const session =
+      token === undefined ? undefined : await ports.sessions.get(keyOf(token), ports.clock.now());
     if (session?.kind !== "signed-in") {
       const to = c.req.method === "GET" ? `?to=${encodeURIComponent(pathOf(c.req.url))}` : "";
       return c.redirect(`/login${to}`, 303);

@@ -14,7 +14,12 @@ export function chooseMessages(chosen: string | undefined, acceptLanguage: strin
     .split(",")
     .map((part) => {
       const [tag = "", ...options] = part.trim().split(";");
-      const quality = Number(options.find((option) => option.trim().startsWith("q="))?.trim().slice(2) ?? "1");
+      const quality = Number(
+        options
+          .find((option) => option.trim().startsWith("q="))
+          ?.trim()
+          .slice(2) ?? "1",
+      );
       return { lang: tag.slice(0, 2).toLowerCase(), quality: Number.isFinite(quality) ? quality : 0 };
     })
     .toSorted((a, b) => b.quality - a.quality);

@@ -176,6 +176,7 @@ export const en: Messages = {
     remedyChoice: "What is given",
     keep: "As it stands",
     none: "Nothing",
+    rewrite: "Save, and write both texts anew for it",
     own: "Something else, of your own choice",
     ownKind: "Kind",
     ownValue: (currency) => `What the customer gets (${currency})`,
@@ -185,7 +186,8 @@ export const en: Messages = {
     promiseWhat: "What will happen",
     promiseBy: "By when",
     promiseNone: "no promise",
-    paused: (channel) => `Sending on ${channel} is switched off: an approved answer waits until it is switched on.`,
+    paused: (channel) =>
+      `Sending on ${channel} is switched off: an approved answer waits until it is switched on.`,
     length: (n, of) => `${n} of ${of} characters`,
   },
   promises: {
@@ -336,8 +338,10 @@ export const en: Messages = {
     sending: "is being sent",
     sent: (when) => `sent ${when}`,
     look: "see it",
-    unknown: (n) => `We do not know whether it was posted. Looked ${n} of 3 times; nothing is posted again on a guess.`,
-    unknownYours: "We do not know whether it was posted, and three looks found nothing certain. Please look yourself:",
+    unknown: (n) =>
+      `We do not know whether it was posted. Looked ${n} of 3 times; nothing is posted again on a guess.`,
+    unknownYours:
+      "We do not know whether it was posted, and three looks found nothing certain. Please look yourself:",
     refused: (why) => `was not sent: ${why}`,
     waiting: (why) => `waits: ${why}`,
     until: (when) => `until ${when}`,
@@ -479,9 +483,11 @@ export const en: Messages = {
     "under-way": "An earlier text is still on its way. Take it back, or wait until it has arrived.",
     closed: "The case is closed. Take it up again first.",
     "mention-gone": "The writer has deleted the post. There is nothing to answer any more.",
-    "remedy-without-message": "Something is given, but no private message says how. Write one, or give nothing.",
+    "remedy-without-message":
+      "Something is given, but no private message says how. Write one, or give nothing.",
     "no-public-text": "The public reply is empty.",
-    "never-overrulable": "The words give something away, or promise something, that must not go out. Edit them first.",
+    "never-overrulable":
+      "The words give something away, or promise something, that must not go out. Edit them first.",
     "needs-reason": "Say why you keep the marked words, or change them.",
     "nothing-to-give": "Nothing may be given in this case. Choose “Nothing”, or hand the case up.",
     "not-approved": "There is no approval to take back.",
@@ -509,13 +515,16 @@ export const en: Messages = {
     "no-author": "The platform gave no author: there is nobody to link.",
     "not-a-candidate": "This customer was not among those found.",
     "not-linked": "There is no such link.",
-    conflict: "A colleague was a moment faster. The page shows how it stands now; nothing of yours was lost or sent.",
-    "loss-taken": "This loss has been made good in another case already. Give something else, or answer without a remedy.",
+    conflict:
+      "A colleague was a moment faster. The page shows how it stands now; nothing of yours was lost or sent.",
+    "loss-taken":
+      "This loss has been made good in another case already. Give something else, or answer without a remedy.",
     "not-allowed": "Your role may not do this.",
     "bad-form": "Something in the form cannot be read. Look at the marked field.",
   },
   belowFloor: (core) => `Everybody with this loss gets at least ${core}. Choose that or more.`,
-  outsideMandate: (limit, over) => `That is ${over} beyond ${limit}. Hand it up with your proposal: it has been kept.`,
+  outsideMandate: (limit, over) =>
+    `That is ${over} beyond ${limit}. Hand it up with your proposal: it has been kept.`,
   limitMet: {
     "customer-year": "This customer's limit for the year was used up meanwhile. Choose less, or hand it up.",
     "agent-day": "Your limit for today was used up meanwhile. Choose less, or hand it up.",
@@ -523,15 +532,19 @@ export const en: Messages = {
   },
   errors: {
     notFoundTitle: "Not here",
-    notFound: "There is no such case, or it belongs to a brand that you do not answer for. Go back to the list.",
+    notFound:
+      "There is no such case, or it belongs to a brand that you do not answer for. Go back to the list.",
     forbiddenTitle: "Not allowed",
-    crossSite: "This did not come from this console, so nothing was done. Open the page again and try once more.",
-    noRole: "Your login works, but it holds no role here. Ask an administrator to put you into a group: agent, marketing, manager or admin.",
+    crossSite:
+      "This did not come from this console, so nothing was done. Open the page again and try once more.",
+    noRole:
+      "Your login works, but it holds no role here. Ask an administrator to put you into a group: agent, marketing, manager or admin.",
     noBrand: "Your login holds a role, but no brand of this console. Ask an administrator.",
     loginTitle: "The login did not work",
     login: "The login was begun too long ago, or in another window. Log in again.",
     brokenTitle: "Something is broken on our side",
-    broken: "Nothing was sent by it. Try again in a moment; if it stays, tell an engineer the time and this page's address.",
+    broken:
+      "Nothing was sent by it. Try again in a moment; if it stays, tell an engineer the time and this page's address.",
     busyTitle: "Just a moment",
     busy: "The store did not answer. Nothing was sent by it. Try again in a moment.",
     notSetUpTitle: "Something is not set up",

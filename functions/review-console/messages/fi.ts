@@ -176,6 +176,7 @@ export const fi: Messages = {
     remedyChoice: "Mitä annetaan",
     keep: "Niin kuin on",
     none: "Ei mitään",
+    rewrite: "Tallenna ja kirjoita molemmat tekstit sen mukaan",
     own: "Jotain muuta, oman harkinnan mukaan",
     ownKind: "Laji",
     ownValue: (currency) => `Mitä asiakas saa (${currency})`,
@@ -185,7 +186,8 @@ export const fi: Messages = {
     promiseWhat: "Mitä tapahtuu",
     promiseBy: "Mihin mennessä",
     promiseNone: "ei lupausta",
-    paused: (channel) => `Lähetys on pois päältä (${channel}): hyväksytty vastaus odottaa, kunnes se kytketään päälle.`,
+    paused: (channel) =>
+      `Lähetys on pois päältä (${channel}): hyväksytty vastaus odottaa, kunnes se kytketään päälle.`,
     length: (n, of) => `${n}/${of} merkkiä`,
   },
   promises: {
@@ -336,7 +338,8 @@ export const fi: Messages = {
     sending: "lähetetään",
     sent: (when) => `lähetetty ${when}`,
     look: "katso",
-    unknown: (n) => `Emme tiedä, julkaistiinko se. Katsottu ${n}/3 kertaa; mitään ei julkaista uudelleen arvaamalla.`,
+    unknown: (n) =>
+      `Emme tiedä, julkaistiinko se. Katsottu ${n}/3 kertaa; mitään ei julkaista uudelleen arvaamalla.`,
     unknownYours: "Emme tiedä, julkaistiinko se, eikä kolme katsomista antanut varmuutta. Katso itse:",
     refused: (why) => `ei lähetetty: ${why}`,
     waiting: (why) => `odottaa: ${why}`,
@@ -367,11 +370,13 @@ export const fi: Messages = {
     undo: "Peru",
     drop: "Älä lähetä sitä, mikä vielä odottaa",
     byHandWhy: {
-      "x-not-summoned": "X ottaa vastauksen kauttamme vain, kun kirjoittaja on maininnut meidät tai lainannut meitä.",
+      "x-not-summoned":
+        "X ottaa vastauksen kauttamme vain, kun kirjoittaja on maininnut meidät tai lainannut meitä.",
       "x-replies-restricted": "Kirjoittaja on rajannut, kuka saa vastata.",
       "facebook-cannot-comment": "Facebook ei anna meidän kommentoida tähän.",
     },
-    byHandSteps: "Kopioi teksti, avaa julkaisu, liitä teksti vastaukseksi ja kerro sitten tässä, että se on siellä.",
+    byHandSteps:
+      "Kopioi teksti, avaa julkaisu, liitä teksti vastaukseksi ja kerro sitten tässä, että se on siellä.",
     copy: "Kopioi",
     copied: "Kopioitu",
     open: (channel) => `Avaa: ${channel}`,
@@ -479,11 +484,13 @@ export const fi: Messages = {
     "under-way": "Aiempi teksti on vielä matkalla. Peru se tai odota, että se on perillä.",
     closed: "Tapaus on päätetty. Ota se ensin uudelleen käsittelyyn.",
     "mention-gone": "Kirjoittaja on poistanut julkaisunsa. Vastattavaa ei enää ole.",
-    "remedy-without-message": "Jotain annetaan, mutta mikään yksityisviesti ei kerro miten. Kirjoita viesti tai valitse ”Ei mitään”.",
+    "remedy-without-message":
+      "Jotain annetaan, mutta mikään yksityisviesti ei kerro miten. Kirjoita viesti tai valitse ”Ei mitään”.",
     "no-public-text": "Julkinen vastaus on tyhjä.",
     "never-overrulable": "Sanat paljastavat tai lupaavat jotain, mikä ei saa lähteä. Muokkaa niitä ensin.",
     "needs-reason": "Kerro, miksi pidät merkityt sanat, tai muuta niitä.",
-    "nothing-to-give": "Tässä tapauksessa ei saa antaa mitään. Valitse ”Ei mitään” tai vie tapaus esihenkilölle.",
+    "nothing-to-give":
+      "Tässä tapauksessa ei saa antaa mitään. Valitse ”Ei mitään” tai vie tapaus esihenkilölle.",
     "not-approved": "Peruttavaa hyväksyntää ei ole.",
     "already-sending": "Liian myöhäistä perua: sitä lähetetään juuri nyt.",
     "already-sent": "Liian myöhäistä perua: se on lähetetty.",
@@ -509,13 +516,16 @@ export const fi: Messages = {
     "no-author": "Palvelu ei antanut kirjoittajaa: ei ole ketä yhdistää.",
     "not-a-candidate": "Tämä asiakas ei ollut löydettyjen joukossa.",
     "not-linked": "Sellaista yhteyttä ei ole.",
-    conflict: "Kollega ehti hetkeä aiemmin. Sivu näyttää nykytilan; mitään sinulta ei kadonnut eikä lähetetty.",
-    "loss-taken": "Tämä menetys on jo hyvitetty toisessa tapauksessa. Anna jotain muuta tai vastaa ilman hyvitystä.",
+    conflict:
+      "Kollega ehti hetkeä aiemmin. Sivu näyttää nykytilan; mitään sinulta ei kadonnut eikä lähetetty.",
+    "loss-taken":
+      "Tämä menetys on jo hyvitetty toisessa tapauksessa. Anna jotain muuta tai vastaa ilman hyvitystä.",
     "not-allowed": "Roolisi ei salli tätä.",
     "bad-form": "Jotain lomakkeessa ei voi lukea. Katso merkittyä kenttää.",
   },
   belowFloor: (core) => `Jokainen, jolla on tämä menetys, saa vähintään: ${core}. Valitse se tai enemmän.`,
-  outsideMandate: (limit, over) => `Se on ${over} yli rajan (${limit}). Vie se esihenkilölle; ehdotuksesi on tallessa.`,
+  outsideMandate: (limit, over) =>
+    `Se on ${over} yli rajan (${limit}). Vie se esihenkilölle; ehdotuksesi on tallessa.`,
   limitMet: {
     "customer-year": "Asiakkaan vuosiraja täyttyi sillä välin. Valitse vähemmän tai vie esihenkilölle.",
     "agent-day": "Päivärajasi täyttyi sillä välin. Valitse vähemmän tai vie esihenkilölle.",
@@ -525,13 +535,16 @@ export const fi: Messages = {
     notFoundTitle: "Ei täällä",
     notFound: "Tapausta ei ole, tai se kuuluu brändille, jonka puolesta et vastaa. Palaa listaan.",
     forbiddenTitle: "Ei sallittu",
-    crossSite: "Tämä ei tullut tältä sivustolta, joten mitään ei tehty. Avaa sivu uudelleen ja yritä vielä kerran.",
-    noRole: "Kirjautuminen toimii, mutta sinulla ei ole täällä roolia. Pyydä ylläpitäjää lisäämään sinut ryhmään: agent, marketing, manager tai admin.",
+    crossSite:
+      "Tämä ei tullut tältä sivustolta, joten mitään ei tehty. Avaa sivu uudelleen ja yritä vielä kerran.",
+    noRole:
+      "Kirjautuminen toimii, mutta sinulla ei ole täällä roolia. Pyydä ylläpitäjää lisäämään sinut ryhmään: agent, marketing, manager tai admin.",
     noBrand: "Sinulla on rooli, mutta ei yhtään tämän sivuston brändiä. Pyydä apua ylläpitäjältä.",
     loginTitle: "Kirjautuminen ei onnistunut",
     login: "Kirjautuminen aloitettiin liian kauan sitten tai toisessa ikkunassa. Kirjaudu uudelleen.",
     brokenTitle: "Meillä on jotain rikki",
-    broken: "Mitään ei lähetetty sen takia. Yritä hetken päästä uudelleen; jos se jatkuu, kerro ylläpidolle kellonaika ja tämän sivun osoite.",
+    broken:
+      "Mitään ei lähetetty sen takia. Yritä hetken päästä uudelleen; jos se jatkuu, kerro ylläpidolle kellonaika ja tämän sivun osoite.",
     busyTitle: "Hetkinen",
     busy: "Tietovarasto ei vastannut. Mitään ei lähetetty sen takia. Yritä hetken päästä uudelleen.",
     notSetUpTitle: "Jotain puuttuu asetuksista",

@@ -1,3 +1,7 @@
+import type { ClosedBecause, Role } from "../../../shared/complaint/agent-acts/act.ts";
+import type { DeclineReason } from "../../../shared/complaint/agent-acts/close.ts";
+import type { LinkProof } from "../../../shared/complaint/agent-acts/confirm-link.ts";
+import type { EscalateReason, ReturnReason } from "../../../shared/complaint/agent-acts/escalate.ts";
 import type { AsideReason, LookReason, StopCase } from "../../../shared/complaint/assessment.ts";
 import type { AuthorMatch, Evidence } from "../../../shared/complaint/author-match.ts";
 import type { BudgetScope } from "../../../shared/complaint/budget.ts";
@@ -10,10 +14,6 @@ import type { Channel, Lang } from "../../../shared/complaint/ids.ts";
 import type { HandReason } from "../../../shared/complaint/mention.ts";
 import type { CarePromise } from "../../../shared/complaint/promise.ts";
 import type { LimitName, RemedyKind } from "../../../shared/complaint/remedy.ts";
-import type { ClosedBecause, Role } from "../../../shared/complaint/agent-acts/act.ts";
-import type { DeclineReason } from "../../../shared/complaint/agent-acts/close.ts";
-import type { LinkProof } from "../../../shared/complaint/agent-acts/confirm-link.ts";
-import type { EscalateReason, ReturnReason } from "../../../shared/complaint/agent-acts/escalate.ts";
 import type { RefusalCode } from "../refusal.ts";
 
 type Say = (words: string) => string;
@@ -29,7 +29,19 @@ export type Messages = {
   skip: string;
   desks: Record<Desk | "aside", string>;
   deskEmpty: Record<Desk | "aside", string>;
-  nav: Record<"label" | "promises" | "payouts" | "roster" | "pause" | "help" | "logout" | "brand" | "language" | "change", string>;
+  nav: Record<
+    | "label"
+    | "promises"
+    | "payouts"
+    | "roster"
+    | "pause"
+    | "help"
+    | "logout"
+    | "brand"
+    | "language"
+    | "change",
+    string
+  >;
   channels: Record<Channel, string>;
   nameless: string;
   textGone: string;
@@ -51,7 +63,16 @@ export type Messages = {
   page: Record<"more" | "previousFirst" | "next" | "back", string>;
   caseTitle: Say;
   mention: Record<
-    "heading" | "legend" | "thread" | "ours" | "earlier" | "privately" | "theyWrote" | "weWrote" | "removed" | "changed",
+    | "heading"
+    | "legend"
+    | "thread"
+    | "ours"
+    | "earlier"
+    | "privately"
+    | "theyWrote"
+    | "weWrote"
+    | "removed"
+    | "changed",
     string
   > & { posted: Say };
   answer: Record<
@@ -78,6 +99,7 @@ export type Messages = {
     | "keep"
     | "none"
     | "own"
+    | "rewrite"
     | "ownKind"
     | "ownNote"
     | "promiseWhat"
@@ -125,7 +147,10 @@ export type Messages = {
   > & { until: Say; followed: Say; zone: Say };
   pause: Record<"heading" | "lead" | "on" | "off" | "switchOn" | "switchOff" | "notYours", string>;
   roles: Record<Role, string>;
-  match: Record<"heading" | "link" | "grey" | "none" | "notLooked" | "confirm" | "proof" | "notThem", string> & {
+  match: Record<
+    "heading" | "link" | "grey" | "none" | "notLooked" | "confirm" | "proof" | "notThem",
+    string
+  > & {
     kinds: Record<Evidence["kind"], string>;
     levels: Record<Evidence["level"], string>;
     basis: Record<AuthorMatch["basis"], string>;
@@ -226,4 +251,3 @@ export type Messages = {
   login: Record<"title" | "lead" | "button" | "out" | "again", string>;
   help: { heading: string; keys: readonly (readonly [string, string])[]; words: readonly string[] };
 };
-

@@ -176,6 +176,7 @@ export const sv: Messages = {
     remedyChoice: "Vad som ges",
     keep: "Som det är",
     none: "Inget",
+    rewrite: "Spara och skriv båda texterna på nytt för det",
     own: "Något annat, efter eget omdöme",
     ownKind: "Slag",
     ownValue: (currency) => `Vad kunden får (${currency})`,
@@ -336,7 +337,8 @@ export const sv: Messages = {
     sending: "skickas",
     sent: (when) => `skickat ${when}`,
     look: "se det",
-    unknown: (n) => `Vi vet inte om det publicerades. Har tittat ${n} av 3 gånger; inget publiceras igen på en gissning.`,
+    unknown: (n) =>
+      `Vi vet inte om det publicerades. Har tittat ${n} av 3 gånger; inget publiceras igen på en gissning.`,
     unknownYours: "Vi vet inte om det publicerades, och tre kontroller gav inget säkert. Titta själv:",
     refused: (why) => `skickades inte: ${why}`,
     waiting: (why) => `väntar: ${why}`,
@@ -371,7 +373,8 @@ export const sv: Messages = {
       "x-replies-restricted": "Skribenten har begränsat vem som får svara.",
       "facebook-cannot-comment": "Facebook låter oss inte kommentera här.",
     },
-    byHandSteps: "Kopiera texten, öppna inlägget, klistra in den där som svar och säg sedan här att den står där.",
+    byHandSteps:
+      "Kopiera texten, öppna inlägget, klistra in den där som svar och säg sedan här att den står där.",
     copy: "Kopiera",
     copied: "Kopierat",
     open: (channel) => `Öppna på ${channel}`,
@@ -509,13 +512,16 @@ export const sv: Messages = {
     "no-author": "Plattformen gav ingen skribent: det finns ingen att koppla.",
     "not-a-candidate": "Den kunden fanns inte bland de hittade.",
     "not-linked": "Det finns ingen sådan koppling.",
-    conflict: "En kollega hann före. Sidan visar hur det står till nu; inget av ditt försvann eller skickades.",
-    "loss-taken": "Den här förlusten har redan gottgjorts i ett annat ärende. Ge något annat, eller svara utan gottgörelse.",
+    conflict:
+      "En kollega hann före. Sidan visar hur det står till nu; inget av ditt försvann eller skickades.",
+    "loss-taken":
+      "Den här förlusten har redan gottgjorts i ett annat ärende. Ge något annat, eller svara utan gottgörelse.",
     "not-allowed": "Din roll får inte göra det här.",
     "bad-form": "Något i formuläret går inte att läsa. Se på det markerade fältet.",
   },
   belowFloor: (core) => `Alla med den här förlusten får minst: ${core}. Välj det eller mer.`,
-  outsideMandate: (limit, over) => `Det är ${over} över ${limit}. Lämna det till en chef; ditt förslag är sparat.`,
+  outsideMandate: (limit, over) =>
+    `Det är ${over} över ${limit}. Lämna det till en chef; ditt förslag är sparat.`,
   limitMet: {
     "customer-year": "Kundens gräns för året fylldes under tiden. Välj mindre eller lämna det vidare.",
     "agent-day": "Din gräns för i dag fylldes under tiden. Välj mindre eller lämna det vidare.",
@@ -523,15 +529,19 @@ export const sv: Messages = {
   },
   errors: {
     notFoundTitle: "Inte här",
-    notFound: "Ärendet finns inte, eller hör till ett varumärke som du inte svarar för. Gå tillbaka till listan.",
+    notFound:
+      "Ärendet finns inte, eller hör till ett varumärke som du inte svarar för. Gå tillbaka till listan.",
     forbiddenTitle: "Inte tillåtet",
-    crossSite: "Det här kom inte från den här sidan, så inget gjordes. Öppna sidan igen och försök en gång till.",
-    noRole: "Inloggningen fungerar, men du har ingen roll här. Be en administratör sätta dig i en grupp: agent, marketing, manager eller admin.",
+    crossSite:
+      "Det här kom inte från den här sidan, så inget gjordes. Öppna sidan igen och försök en gång till.",
+    noRole:
+      "Inloggningen fungerar, men du har ingen roll här. Be en administratör sätta dig i en grupp: agent, marketing, manager eller admin.",
     noBrand: "Du har en roll men inget varumärke här. Be en administratör om hjälp.",
     loginTitle: "Inloggningen lyckades inte",
     login: "Inloggningen började för länge sedan eller i ett annat fönster. Logga in igen.",
     brokenTitle: "Något är trasigt hos oss",
-    broken: "Inget skickades på grund av det. Försök igen om en stund; om det består, berätta tiden och sidans adress för en tekniker.",
+    broken:
+      "Inget skickades på grund av det. Försök igen om en stund; om det består, berätta tiden och sidans adress för en tekniker.",
     busyTitle: "Ett ögonblick",
     busy: "Lagret svarade inte. Inget skickades på grund av det. Försök igen om en stund.",
     notSetUpTitle: "Något är inte inställt",

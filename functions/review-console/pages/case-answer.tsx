@@ -1,5 +1,5 @@
-import type { Finding } from "../../../shared/complaint/draft.ts";
 import { currentDraft, isUnderWay } from "../../../shared/complaint/agent-acts/act.ts";
+import type { Finding } from "../../../shared/complaint/draft.ts";
 import type { CaseView } from "../case-view.ts";
 import type { Person } from "../login/login.ts";
 import { mayJudgeEscalations } from "../login/roles.ts";
@@ -50,7 +50,9 @@ export const AnswerPart = ({ view, m, person }: Props) => {
         <dt>{m.answer.remedy}</dt>
         <dd>
           <strong>{inWords(draft.remedy, m)}</strong>
-          {draft.remedy !== undefined && draft.remedy.value !== undefined && draft.remedy.cost.minor !== draft.remedy.value.minor ? (
+          {draft.remedy !== undefined &&
+          draft.remedy.value !== undefined &&
+          draft.remedy.cost.minor !== draft.remedy.value.minor ? (
             <span class="meta"> {m.costsUs(inMoney(draft.remedy.cost, m))}</span>
           ) : null}
           {draft.remedy?.note === undefined ? null : <span class="meta"> {draft.remedy.note}</span>}
@@ -70,13 +72,17 @@ export const AnswerPart = ({ view, m, person }: Props) => {
         <span>{m.answer.signer(draft.signer.name)}</span>
         <span>{m.answer.version(draft.version)}</span>
         <span>
-          {draft.writtenBy === "composer" ? m.answer.byMachine : m.answer.byColleague(nameOf(draft.writtenBy, view, m))}
+          {draft.writtenBy === "composer"
+            ? m.answer.byMachine
+            : m.answer.byColleague(nameOf(draft.writtenBy, view, m))}
         </span>
       </p>
       {view.check !== undefined && !view.check.ok ? <MandateSays view={view} m={m} /> : null}
       {view.isPaused ? <p class="hint">{m.answer.paused(m.channels[of.channel])}</p> : null}
       {isBlocked ? (
-        <p class="hint">{m.refusals[view.answered?.removedAt === undefined ? "under-way" : "mention-gone"]}</p>
+        <p class="hint">
+          {m.refusals[view.answered?.removedAt === undefined ? "under-way" : "mention-gone"]}
+        </p>
       ) : (
         <form method="post" action={`/cases/${encodeURIComponent(of.id)}/approval`} class="approve">
           <input type="hidden" name="version" value={String(draft.version)} />
@@ -95,8 +101,16 @@ export const AnswerPart = ({ view, m, person }: Props) => {
       {person === undefined || draft.signer.id === person.agent || isBlocked ? null : (
         <form method="post" action={`/cases/${encodeURIComponent(of.id)}/drafts`} class="inline">
           <input type="hidden" name="basedOn" value={String(draft.version)} />
-          <input type="hidden" name="public" value={withSigner(draft.public.text, draft.signer.name, person.name)} />
-          <input type="hidden" name="private" value={withSigner(draft.private?.text ?? "", draft.signer.name, person.name)} />
+          <input
+            type="hidden"
+            name="public"
+            value={withSigner(draft.public.text, draft.signer.name, person.name)}
+          />
+          <input
+            type="hidden"
+            name="private"
+            value={withSigner(draft.private?.text ?? "", draft.signer.name, person.name)}
+          />
           <input type="hidden" name="lang" value={draft.lang} />
           <input type="hidden" name="remedy" value="keep" />
           <input type="hidden" name="signer" value="me" />
@@ -138,13 +152,20 @@ export const Findings = (props: { findings: readonly Finding[]; m: Messages; wit
       <h3>{m.findings.heading}</h3>
       <ul>
         {findings.map((finding) => {
-          const isAsked = props.withReasons && finding.severity === "hard" && finding.overrulable && !asked.has(finding.rule);
+          const isAsked =
+            props.withReasons &&
+            finding.severity === "hard" &&
+            finding.overrulable &&
+            !asked.has(finding.rule);
           asked.add(finding.rule);
           return (
             <li class={finding.severity}>
               <strong>{finding.severity === "hard" ? m.findings.hard : m.findings.soft}</strong>{" "}
-              <span class="meta">{finding.side === "public" ? m.answer.public : m.answer.private}:</span> {finding.reason}
-              {finding.better === undefined ? null : <span class="meta"> {m.findings.better(finding.better)}</span>}
+              <span class="meta">{finding.side === "public" ? m.answer.public : m.answer.private}:</span>{" "}
+              {finding.reason}
+              {finding.better === undefined ? null : (
+                <span class="meta"> {m.findings.better(finding.better)}</span>
+              )}
               {finding.severity === "hard" && !finding.overrulable ? <em> {m.findings.never}</em> : null}
               {isAsked ? (
                 <label class="reason">

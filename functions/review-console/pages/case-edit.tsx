@@ -1,11 +1,11 @@
+import { currentDraft, isUnderWay } from "../../../shared/complaint/agent-acts/act.ts";
 import type { Lang } from "../../../shared/complaint/ids.ts";
 import { RemedyKind } from "../../../shared/complaint/remedy.ts";
-import { currentDraft, isUnderWay } from "../../../shared/complaint/agent-acts/act.ts";
 import type { CaseView } from "../case-view.ts";
+import { inLocalField } from "../local-time.ts";
 import type { Person } from "../login/login.ts";
 import { catalogues } from "../messages/choose.ts";
 import type { Messages } from "../messages/messages.ts";
-import { inLocalField } from "../local-time.ts";
 import { inMoney, inWords } from "../words.ts";
 
 /** The edit form's fields as they were typed. */
@@ -14,7 +14,12 @@ const langs: readonly Lang[] = ["en", "fi", "sv"];
 const promises = ["write-privately", "exchange", "refund", "call", "look-into"] as const;
 
 /** The form that makes a new version: both texts, what is given, what is promised. */
-export const EditPart = (props: { view: CaseView; m: Messages; person: Person | undefined; typed: TypedEdit | undefined }) => {
+export const EditPart = (props: {
+  view: CaseView;
+  m: Messages;
+  person: Person | undefined;
+  typed: TypedEdit | undefined;
+}) => {
   const { view, m, typed } = props;
   const { file } = view;
   const of = file.case;
@@ -27,7 +32,11 @@ export const EditPart = (props: { view: CaseView; m: Messages; person: Person | 
   return (
     <details class="edit" open={isOpen} id="edit">
       <summary data-key="e">{m.answer.edit}</summary>
-      <form method="post" action={`/cases/${encodeURIComponent(of.id)}/drafts`} data-lint={`/cases/${encodeURIComponent(of.id)}/lint`}>
+      <form
+        method="post"
+        action={`/cases/${encodeURIComponent(of.id)}/drafts`}
+        data-lint={`/cases/${encodeURIComponent(of.id)}/lint`}
+      >
         <input type="hidden" name="basedOn" value={value("basedOn", String(draft?.version ?? 0))} />
         <label>
           {m.answer.publicText}
@@ -61,7 +70,10 @@ export const EditPart = (props: { view: CaseView; m: Messages; person: Person | 
             <input
               type="datetime-local"
               name="promiseBy"
-              value={value("promiseBy", draft?.promise === undefined ? "" : inLocalField(draft.promise.dueAt, zone))}
+              value={value(
+                "promiseBy",
+                draft?.promise === undefined ? "" : inLocalField(draft.promise.dueAt, zone),
+              )}
             />
           </label>
         </fieldset>
@@ -121,11 +133,23 @@ const RemedyChoice = (props: {
         </label>
         <label>
           {m.answer.ownValue(currency)}
-          <input name="ownValue" inputmode="decimal" size={8} value={value("ownValue", "")} autocomplete="off" />
+          <input
+            name="ownValue"
+            inputmode="decimal"
+            size={8}
+            value={value("ownValue", "")}
+            autocomplete="off"
+          />
         </label>
         <label>
           {m.answer.ownCost(currency)}
-          <input name="ownCost" inputmode="decimal" size={8} value={value("ownCost", "")} autocomplete="off" />
+          <input
+            name="ownCost"
+            inputmode="decimal"
+            size={8}
+            value={value("ownCost", "")}
+            autocomplete="off"
+          />
         </label>
         <label class="wide">
           {m.answer.ownNote}
@@ -133,6 +157,11 @@ const RemedyChoice = (props: {
         </label>
         <p class="meta">{m.answer.ownHint(inMoney(decision.mandate.limit, m))}</p>
       </div>
+      {decision.outcome === "by-hand" || view.shifts.length === 0 ? null : (
+        <button type="submit" name="rewrite" value="yes" formnovalidate>
+          {m.answer.rewrite}
+        </button>
+      )}
     </fieldset>
   );
 };

@@ -22,7 +22,8 @@ export const OtherwisePart = ({ view, m, person }: Props & { person: Person | un
     );
   if (view.file.deliveries.some(isUnderWay)) return null;
   const isHigh = of.desk === "managers";
-  const mayGiveBack = isHigh && (person === undefined || mayJudgeEscalations(person.role) || of.handover?.by === person.agent);
+  const mayGiveBack =
+    isHigh && (person === undefined || mayJudgeEscalations(person.role) || of.handover?.by === person.agent);
   const boss = view.shifts.find((shift) => shift.role === "manager" || shift.role === "admin");
   return (
     <section class="otherwise" aria-label={m.others.heading}>
@@ -31,7 +32,9 @@ export const OtherwisePart = ({ view, m, person }: Props & { person: Person | un
         <details open={view.check !== undefined && !view.check.ok && view.check.why === "limit"}>
           <summary>{m.others.escalate}</summary>
           <form method="post" action={action("escalation")}>
-            <p class="meta">{m.others.escalateWho(boss?.name ?? view.published.file.playbook.onCall.default)}</p>
+            <p class="meta">
+              {m.others.escalateWho(boss?.name ?? view.published.file.playbook.onCall.default)}
+            </p>
             <Reasons
               reasons={escalateReasons.map((reason) => [reason, m.others.escalateReasons[reason]] as const)}
               m={m}
@@ -46,7 +49,10 @@ export const OtherwisePart = ({ view, m, person }: Props & { person: Person | un
         <details>
           <summary>{m.others.giveBack}</summary>
           <form method="post" action={action("return")}>
-            <Reasons reasons={returnReasons.map((reason) => [reason, m.others.returnReasons[reason]] as const)} m={m} />
+            <Reasons
+              reasons={returnReasons.map((reason) => [reason, m.others.returnReasons[reason]] as const)}
+              m={m}
+            />
             <button type="submit" class="button">
               {m.others.giveBack}
             </button>
@@ -96,7 +102,10 @@ const Handover = ({ view, m }: Props) => {
   const { handover, desk } = view.file.case;
   if (handover === undefined) return null;
   const name = nameOf(handover.by, view, m);
-  const reasons: Readonly<Record<string, string>> = { ...m.others.returnReasons, ...m.others.escalateReasons };
+  const reasons: Readonly<Record<string, string>> = {
+    ...m.others.returnReasons,
+    ...m.others.escalateReasons,
+  };
   const why = reasons[handover.reason] ?? handover.reason;
   return (
     <p class="hint">
@@ -114,7 +123,9 @@ export const LogPart = ({ view, m }: Props) => (
         .toSorted((a, b) => a.at.localeCompare(b.at))
         .map((entry) => (
           <li>
-            <time datetime={entry.at}>{inTime(entry.at, view.published.file.account.timeZone, view.now, m)}</time>{" "}
+            <time datetime={entry.at}>
+              {inTime(entry.at, view.published.file.account.timeZone, view.now, m)}
+            </time>{" "}
             {m.did[entry.did]} <span class="meta">{nameOf(entry.by, view, m)}</span>{" "}
             {entry.what === undefined ? null : <code>{entry.what}</code>}
           </li>

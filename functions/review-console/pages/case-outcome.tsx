@@ -1,8 +1,8 @@
-import type { Delivery } from "../../../shared/complaint/delivery.ts";
-import { HOLD_MS, LOOK_AFTER_MS } from "../../../shared/complaint/delivery.ts";
 import { isUnderWay } from "../../../shared/complaint/agent-acts/act.ts";
 import { isForAgent } from "../../../shared/complaint/agent-acts/after-delivery.ts";
 import { POSTED_BY_HAND } from "../../../shared/complaint/agent-acts/mark-hand-posted.ts";
+import type { Delivery } from "../../../shared/complaint/delivery.ts";
+import { HOLD_MS, LOOK_AFTER_MS } from "../../../shared/complaint/delivery.ts";
 import type { CaseView } from "../case-view.ts";
 import type { Messages } from "../messages/messages.ts";
 import { nameOf } from "../names.ts";
@@ -17,17 +17,23 @@ export const OutcomePart = ({ view, m }: Props) => {
   const standing = of.stage === "approved" || of.stage === "answered" ? of.approval : undefined;
   // Of earlier approvals only what is still on its way is anybody's business.
   const shown = file.deliveries
-    .filter((delivery) => delivery.approvalId === standing?.id || isUnderWay(delivery) || isLatest(view, delivery))
+    .filter(
+      (delivery) => delivery.approvalId === standing?.id || isUnderWay(delivery) || isLatest(view, delivery),
+    )
     .toSorted((a, b) => a.approvalId.localeCompare(b.approvalId) || b.side.localeCompare(a.side));
   if (shown.length === 0) return null;
   const zone = view.published.file.account.timeZone;
   const approval = standing ?? file.approvals.at(-1);
-  const grants = file.grants.filter((grant) => shown.some((delivery) => delivery.approvalId === grant.approvalId));
+  const grants = file.grants.filter((grant) =>
+    shown.some((delivery) => delivery.approvalId === grant.approvalId),
+  );
   return (
     <section class="outcome" aria-labelledby="outcome-title">
       <h2 id="outcome-title">{m.outcome.heading}</h2>
       {approval === undefined ? null : (
-        <p class="meta">{m.outcome.approvedBy(nameOf(approval.by, view, m), inTime(approval.at, zone, view.now, m))}</p>
+        <p class="meta">
+          {m.outcome.approvedBy(nameOf(approval.by, view, m), inTime(approval.at, zone, view.now, m))}
+        </p>
       )}
       <ul class="deliveries">
         {shown.map((delivery) => (
@@ -40,7 +46,8 @@ export const OutcomePart = ({ view, m }: Props) => {
         ))}
         {grants.map((grant) => (
           <li class="delivery grant">
-            <strong>{m.outcome.grant}</strong> <span>{inWords(grant.remedy, m)}:</span> <span>{m.outcome.grantStates[grant.state]}</span>
+            <strong>{m.outcome.grant}</strong> <span>{inWords(grant.remedy, m)}:</span>{" "}
+            <span>{m.outcome.grantStates[grant.state]}</span>
           </li>
         ))}
       </ul>
@@ -56,16 +63,19 @@ const isLatest = (view: CaseView, delivery: Delivery): boolean =>
   delivery.approvalId === view.file.approvals.at(-1)?.id;
 
 function stateWords(delivery: Delivery, view: CaseView, m: Messages): string {
-  const time = (at: string) => inTime(at, view.published.file.account.timeZone, view.now, m);
+  const zone = view.published.file.account.timeZone;
+  const time = (at: string) => inTime(at, zone, view.now, m);
   switch (delivery.state) {
     case "HELD":
-      return m.outcome.held(time(delivery.holdUntil));
+      return m.outcome.held(inTime(delivery.holdUntil, zone, view.now, m, true));
     case "SENDING":
       return m.outcome.sending;
     case "SENT":
       return m.outcome.sent(time(delivery.sentAt));
     case "UNKNOWN":
-      return isForAgent(delivery) ? m.outcome.unknownYours : m.outcome.unknown(Math.min(delivery.looks, LOOK_AFTER_MS.length));
+      return isForAgent(delivery)
+        ? m.outcome.unknownYours
+        : m.outcome.unknown(Math.min(delivery.looks, LOOK_AFTER_MS.length));
     case "REFUSED":
       return m.outcome.refused(m.outcome.refusals[delivery.reason]);
     case "WAITING": {
@@ -79,7 +89,8 @@ function stateWords(delivery: Delivery, view: CaseView, m: Messages): string {
 
 /** The address of what was posted, made from its id; nothing when the id is not one. */
 const SentLink = ({ delivery, view, m }: { delivery: Delivery; view: CaseView; m: Messages }) => {
-  if (delivery.state !== "SENT" || delivery.side !== "public" || delivery.platformId === POSTED_BY_HAND) return null;
+  if (delivery.state !== "SENT" || delivery.side !== "public" || delivery.platformId === POSTED_BY_HAND)
+    return null;
   const { platformId } = delivery;
   const { channels } = view.published.file.account;
   const href = /^https:\/\//.test(platformId)
@@ -111,7 +122,8 @@ const DeliveryText = ({ delivery, view }: { delivery: Delivery; view: CaseView }
 const Acts = ({ delivery, view, m }: { delivery: Delivery; view: CaseView; m: Messages }) => {
   const action = (what: string) =>
     `/cases/${encodeURIComponent(delivery.caseId)}/deliveries/${encodeURIComponent(delivery.id)}/${what}`;
-  if (delivery.state === "WAITING" && delivery.reason === "by-hand") return <ByHand delivery={delivery} view={view} m={m} action={action} />;
+  if (delivery.state === "WAITING" && delivery.reason === "by-hand")
+    return <ByHand delivery={delivery} view={view} m={m} action={action} />;
   const isPublicOut = view.file.deliveries.some(
     (other) => other.approvalId === delivery.approvalId && other.side === "public" && other.state === "SENT",
   );
@@ -148,7 +160,12 @@ const Acts = ({ delivery, view, m }: { delivery: Delivery; view: CaseView; m: Me
 };
 
 /** Copy and open: the text stands in a field that can be selected without script. */
-const ByHand = (props: { delivery: Delivery; view: CaseView; m: Messages; action: (what: string) => string }) => {
+const ByHand = (props: {
+  delivery: Delivery;
+  view: CaseView;
+  m: Messages;
+  action: (what: string) => string;
+}) => {
   const { delivery, view, m } = props;
   const text = view.file.drafts.find((draft) => draft.version === delivery.draftVersion)?.public.text ?? "";
   const { answered } = view;
@@ -167,7 +184,7 @@ const ByHand = (props: { delivery: Delivery; view: CaseView; m: Messages; action
         <button type="button" data-copy="by-hand-text" hidden>
           {m.outcome.copy}
         </button>
-        {answered?.permalink !== undefined && answered.permalink.startsWith("http") ? (
+        {answered?.permalink?.startsWith("http") ? (
           <a class="button" href={answered.permalink} target="_blank" rel="noopener noreferrer">
             {m.outcome.open(m.channels[delivery.channel])}
           </a>
@@ -196,7 +213,8 @@ const Undo = ({ view, m }: Props) => {
     !pair.some(({ state }) => state === "SENDING" || state === "SENT" || state === "UNKNOWN");
   if (!mayUndo) return null;
   const held = pair.find((delivery) => delivery.state === "HELD");
-  const leftMs = held === undefined ? 0 : Math.min(HOLD_MS, Date.parse(held.holdUntil) - Date.parse(view.now));
+  const leftMs =
+    held === undefined ? 0 : Math.min(HOLD_MS, Date.parse(held.holdUntil) - Date.parse(view.now));
   return (
     <form method="post" action={`/cases/${encodeURIComponent(of.id)}/approval/withdrawal`} class="undo">
       <button type="submit" class="button undo-button" data-key="u">

@@ -1,13 +1,13 @@
 import type { CaseView } from "../case-view.ts";
 import type { Refusal } from "../refusal.ts";
 import { say } from "../say-refusal.ts";
-import { type Frame, Notice, Page } from "./layout.tsx";
 import { AnswerPart } from "./case-answer.tsx";
 import { EditPart, type TypedEdit } from "./case-edit.tsx";
 import { LogPart, OtherwisePart } from "./case-otherwise.tsx";
 import { OutcomePart } from "./case-outcome.tsx";
 import { PersonPart, SumsPart } from "./case-person.tsx";
 import { SituationPart, WrittenPart } from "./case-written.tsx";
+import { type Frame, Notice, Page } from "./layout.tsx";
 
 export type CasePageProps = {
   readonly frame: Frame;
@@ -38,7 +38,9 @@ export const CasePage = (props: CasePageProps) => {
         )}
       </p>
       <SituationPart view={view} m={m} name={name} />
-      {refusal === undefined ? null : <Notice kind="no">{say(refusal, m, view.published.file.account.currency)}</Notice>}
+      {refusal === undefined ? null : (
+        <Notice kind="no">{say(refusal, m, view.published.file.account.currency)}</Notice>
+      )}
       <div class="case">
         <div class="left">
           <WrittenPart view={view} m={m} />
@@ -60,4 +62,3 @@ export const CasePage = (props: CasePageProps) => {
     </Page>
   );
 };
-

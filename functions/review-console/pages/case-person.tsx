@@ -1,6 +1,7 @@
+import { isUnderWay } from "../../../shared/complaint/agent-acts/act.ts";
+import { linkProofs } from "../../../shared/complaint/agent-acts/confirm-link.ts";
 import type { MatchCandidate } from "../../../shared/complaint/author-match.ts";
 import { isConfirmed } from "../../../shared/complaint/author-match.ts";
-import { linkProofs } from "../../../shared/complaint/agent-acts/confirm-link.ts";
 import { renderReason } from "../../../shared/language/reasons.ts";
 import type { CaseView } from "../case-view.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -14,7 +15,9 @@ export const SumsPart = ({ view, m }: Props) => {
   if (decision === undefined || decision.outcome === "stop") return null;
   const { mandate } = decision;
   const proportion = decision.outcome === "by-hand" ? undefined : decision.proportion;
-  const feeling = view.published.file.playbook.situations.find((situation) => situation.id === decision.situation)?.feeling;
+  const feeling = view.published.file.playbook.situations.find(
+    (situation) => situation.id === decision.situation,
+  )?.feeling;
   const left = feeling?.[m.lang] ?? feeling?.en;
   return (
     <section aria-labelledby="sums-title">
@@ -43,7 +46,8 @@ export const SumsPart = ({ view, m }: Props) => {
           <>
             <dt>{m.sums.limit}</dt>
             <dd>
-              {inMoney(mandate.limit, m)} <span class="meta">{m.sums.boundBy(m.sums.limits[mandate.boundBy])}</span>
+              {inMoney(mandate.limit, m)}{" "}
+              <span class="meta">{m.sums.boundBy(m.sums.limits[mandate.boundBy])}</span>
             </dd>
           </>
         )}
@@ -64,7 +68,9 @@ export const SumsPart = ({ view, m }: Props) => {
         </p>
       )}
       <RelationshipPart view={view} m={m} />
-      {file.case.stage === "closed" && file.case.note !== undefined ? <p class="hint">{file.case.note}</p> : null}
+      {file.case.stage === "closed" && file.case.note !== undefined ? (
+        <p class="hint">{file.case.note}</p>
+      ) : null}
     </section>
   );
 };
@@ -127,8 +133,13 @@ export const PersonPart = ({ view, m }: Props) => {
             {match.candidates.map((candidate) => (
               <Candidate candidate={candidate} view={view} m={m} />
             ))}
-            {match.customer !== undefined && !match.candidates.some(({ customer }) => customer === match.customer) ? (
-              <Candidate candidate={{ customer: match.customer, bits: 0, posterior: 1, evidence: [] }} view={view} m={m} />
+            {match.customer !== undefined &&
+            !match.candidates.some(({ customer }) => customer === match.customer) ? (
+              <Candidate
+                candidate={{ customer: match.customer, bits: 0, posterior: 1, evidence: [] }}
+                view={view}
+                m={m}
+              />
             ) : null}
           </ul>
         </>
@@ -144,7 +155,7 @@ const Candidate = ({ candidate, view, m }: Props & { candidate: MatchCandidate }
   const isThem = match?.customer === candidate.customer;
   const isKnown = isThem && isConfirmed(match);
   const action = `/cases/${encodeURIComponent(of.id)}/link`;
-  const mayLink = of.author !== undefined && of.stage !== "closed";
+  const mayLink = of.author !== undefined && of.stage !== "closed" && !view.file.deliveries.some(isUnderWay);
   return (
     <li class={isThem ? "candidate them" : "candidate"}>
       <p>
@@ -153,7 +164,12 @@ const Candidate = ({ candidate, view, m }: Props & { candidate: MatchCandidate }
         </strong>
         {customer?.city === undefined ? null : `, ${customer.city}`}
         {customer?.since === undefined ? null : ` · ${m.relation.since(customer.since.slice(0, 4))}`}
-        {isKnown ? null : <span class="meta"> {m.match.certainty(inPercent(Math.min(Math.floor(candidate.posterior * 100) / 100, 0.99), m))}</span>}
+        {isKnown ? null : (
+          <span class="meta">
+            {" "}
+            {m.match.certainty(inPercent(Math.min(Math.floor(candidate.posterior * 100) / 100, 0.99), m))}
+          </span>
+        )}
       </p>
       {candidate.evidence.length === 0 ? null : (
         <ul class="evidence">

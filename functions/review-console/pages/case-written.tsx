@@ -32,7 +32,9 @@ export const SituationPart = ({ view, m, name }: { view: CaseView; m: Messages; 
       </div>
       {of.lane === "stop" ? (
         <section class="stop" aria-labelledby="stop-title">
-          <h2 id="stop-title">{m.stop.heading(of.stopCase === undefined ? m.stopCase : m.stopCases[of.stopCase])}</h2>
+          <h2 id="stop-title">
+            {m.stop.heading(of.stopCase === undefined ? m.stopCase : m.stopCases[of.stopCase])}
+          </h2>
           <p>{m.stop.lead}</p>
           {decision?.outcome === "stop" ? (
             <>
@@ -48,7 +50,9 @@ export const SituationPart = ({ view, m, name }: { view: CaseView; m: Messages; 
           ) : null}
         </section>
       ) : null}
-      {of.lane === "look" && of.lookReason !== undefined ? <p class="hint">{m.lookReasons[of.lookReason]}</p> : null}
+      {of.lane === "look" && of.lookReason !== undefined ? (
+        <p class="hint">{m.lookReasons[of.lookReason]}</p>
+      ) : null}
     </>
   );
 };
@@ -82,10 +86,12 @@ export const WrittenPart = ({ view, m }: { view: CaseView; m: Messages }) => {
       </blockquote>
       <p class="meta">
         {answered === undefined ? null : (
-          <time datetime={answered.postedAt}>{m.mention.posted(inTime(answered.postedAt, zone, view.now, m))}</time>
+          <time datetime={answered.postedAt}>
+            {m.mention.posted(inTime(answered.postedAt, zone, view.now, m))}
+          </time>
         )}
         {answered !== undefined && answered.revision > 0 ? <span>{m.mention.changed}</span> : null}
-        {answered?.permalink !== undefined && answered.permalink.startsWith("http") ? (
+        {answered?.permalink?.startsWith("http") ? (
           <a href={answered.permalink} target="_blank" rel="noopener noreferrer">
             {m.openOnPlatform(m.channels[answered.channel])}
           </a>
@@ -116,13 +122,25 @@ const Quoted = ({ mention, view, m }: { mention: Mention; view: CaseView; m: Mes
   <blockquote class="quoted" dir="auto">
     <p>{mention.text === undefined ? m.textGone : shown(mention.text)}</p>
     <footer class="meta">
-      {mention.byBrand ? m.mention.ours : <bdi>{mention.author?.name ?? mention.author?.handle ?? m.nameless}</bdi>},{" "}
-      {inTime(mention.postedAt, view.published.file.account.timeZone, view.now, m)}
+      {mention.byBrand ? (
+        m.mention.ours
+      ) : (
+        <bdi>{mention.author?.name ?? mention.author?.handle ?? m.nameless}</bdi>
+      )}
+      , {inTime(mention.postedAt, view.published.file.account.timeZone, view.now, m)}
     </footer>
   </blockquote>
 );
 
-const MentionText = ({ mention, cues, m }: { mention: Mention | undefined; cues: readonly Cue[]; m: Messages }) => {
+const MentionText = ({
+  mention,
+  cues,
+  m,
+}: {
+  mention: Mention | undefined;
+  cues: readonly Cue[];
+  m: Messages;
+}) => {
   if (mention?.text === undefined) return <p class="hint">{m.textGone}</p>;
   if (mention.text === "") return <p class="hint">{m.onlyPicture}</p>;
   return (

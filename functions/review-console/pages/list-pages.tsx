@@ -1,7 +1,7 @@
+import { AsideReason } from "../../../shared/complaint/assessment.ts";
 import type { Grant } from "../../../shared/complaint/grant.ts";
 import type { Channel } from "../../../shared/complaint/ids.ts";
 import type { Mention } from "../../../shared/complaint/mention.ts";
-import { AsideReason } from "../../../shared/complaint/assessment.ts";
 import type { CarePromise, Shift } from "../../../shared/complaint/promise.ts";
 import type { AsideEntry } from "../../../shared/ports/mention-store.ts";
 import { inLocalField } from "../local-time.ts";
@@ -48,7 +48,9 @@ export const PromisesPage = (props: ListProps & { promises: readonly CarePromise
           <li class={promise.dueAt <= props.now ? "late" : ""}>
             <p>
               <strong>{m.promises.what[promise.what]}</strong>{" "}
-              <time datetime={promise.dueAt}>{m.promises.due(inTime(promise.dueAt, props.zone, props.now, m))}</time>
+              <time datetime={promise.dueAt}>
+                {m.promises.due(inTime(promise.dueAt, props.zone, props.now, m))}
+              </time>
               {promise.dueAt <= props.now ? <strong class="trouble"> {m.promises.late}</strong> : null}
             </p>
             <p class="meta">
@@ -142,7 +144,11 @@ export const AsidePage = (
               <span class="meta">{howLong(entry.at, props.now, m)}</span>
             </p>
             <p dir="auto">
-              {mention?.text === undefined ? m.textGone : mention.text === "" ? m.onlyPicture : beginning(mention.text, 280)}
+              {mention?.text === undefined
+                ? m.textGone
+                : mention.text === ""
+                  ? m.onlyPicture
+                  : beginning(mention.text, 280)}
             </p>
             <form method="post" action={`/aside/${encodeURIComponent(entry.mention)}/return`} class="inline">
               <span class="meta">{m.aside.because(reasonOf(entry.reason))}</span>
@@ -234,7 +240,9 @@ export const RosterPage = (props: ListProps) => {
   );
 };
 
-export const PausePage = (props: ListProps & { channels: readonly { channel: Channel; isPaused: boolean }[] }) => {
+export const PausePage = (
+  props: ListProps & { channels: readonly { channel: Channel; isPaused: boolean }[] },
+) => {
   const { m, person } = props.frame;
   const mayswitch = person !== undefined && isManager(person.role);
   return (

@@ -6,7 +6,14 @@ import { beginning, howLong, inWords } from "../words.ts";
 import { type Frame, Notice, Page } from "./layout.tsx";
 
 /** Cues that say how much hangs on an answer; the others are seen on the case's page. */
-const badges: readonly CueKind[] = ["relationship", "competitor", "churn", "warning", "rigid-rule", "repeated-contact"];
+const badges: readonly CueKind[] = [
+  "relationship",
+  "competitor",
+  "churn",
+  "warning",
+  "rigid-rule",
+  "repeated-contact",
+];
 
 export const QueuePage = (props: {
   frame: Frame;
@@ -51,9 +58,14 @@ export const DeskTabs = (props: { m: Messages; desk: string; counts?: QueueList[
         const count = props.counts?.get(desk);
         return (
           <li>
-            <a href={desk === "agents" ? "/" : `/?desk=${desk}`} {...(desk === props.desk ? { "aria-current": "page" } : {})}>
+            <a
+              href={desk === "agents" ? "/" : `/?desk=${desk}`}
+              {...(desk === props.desk ? { "aria-current": "page" } : {})}
+            >
               {props.m.desks[desk]}
-              {count === undefined ? null : <span class="count">{` ${count.n}${count.more ? "+" : ""}`}</span>}
+              {count === undefined ? null : (
+                <span class="count">{` ${count.n}${count.more ? "+" : ""}`}</span>
+              )}
             </a>
           </li>
         );
@@ -70,7 +82,8 @@ export const DeskTabs = (props: { m: Messages; desk: string; counts?: QueueList[
 const Row = ({ row, m, now }: { row: QueueRow; m: Messages; now: string }) => {
   const of = row.case;
   const isDone = of.desk === "done";
-  const words = row.text === undefined ? m.textGone : row.text === "" ? m.onlyPicture : beginning(row.text, 150);
+  const words =
+    row.text === undefined ? m.textGone : row.text === "" ? m.onlyPicture : beginning(row.text, 150);
   return (
     <li class={`row band-${of.band}`}>
       <a class="open" href={`/cases/${encodeURIComponent(of.id)}`} data-row>
@@ -84,7 +97,9 @@ const Row = ({ row, m, now }: { row: QueueRow; m: Messages; now: string }) => {
       </a>
       <div class="facts">
         <span class="why">{whyHere(row, m)}</span>
-        {of.stage === "closed" || of.lane === "stop" || !row.hasRemedy ? null : <span class="gives">{inWords(row.remedy, m)}</span>}
+        {of.stage === "closed" || of.lane === "stop" || !row.hasRemedy ? null : (
+          <span class="gives">{inWords(row.remedy, m)}</span>
+        )}
         <Badges cues={of.cues} m={m} />
         {isDone ? null : (
           <time class="waits" datetime={of.waitingSince}>
@@ -101,7 +116,8 @@ function whyHere(row: QueueRow, m: Messages): string {
   const of = row.case;
   if (of.stage === "closed") return m.others.closedBecause[of.closedBecause];
   if (of.trouble !== undefined) return m.troubles[of.trouble];
-  if (of.lane === "stop") return `${m.stopCase}: ${of.stopCase === undefined ? "" : m.stopCases[of.stopCase]}`;
+  if (of.lane === "stop")
+    return `${m.stopCase}: ${of.stopCase === undefined ? "" : m.stopCases[of.stopCase]}`;
   if (of.lane === "look" && of.lookReason !== undefined) return m.lookReasons[of.lookReason];
   return m.bands[of.band] ?? "";
 }

@@ -1,15 +1,25 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import type { CaseFile } from "../../../shared/complaint/case-file.ts";
-import { CaseId, CustomerId, DeliveryId } from "../../../shared/complaint/ids.ts";
 import type { Done } from "../../../shared/complaint/agent-acts/act.ts";
 import { approve } from "../../../shared/complaint/agent-acts/approve.ts";
-import { closeAnswered, decline, declineReasons, reopen } from "../../../shared/complaint/agent-acts/close.ts";
+import {
+  closeAnswered,
+  decline,
+  declineReasons,
+  reopen,
+} from "../../../shared/complaint/agent-acts/close.ts";
 import { confirmLink, linkProofs, undoLink } from "../../../shared/complaint/agent-acts/confirm-link.ts";
-import { escalate, escalateReasons, giveBack, returnReasons } from "../../../shared/complaint/agent-acts/escalate.ts";
+import {
+  escalate,
+  escalateReasons,
+  giveBack,
+  returnReasons,
+} from "../../../shared/complaint/agent-acts/escalate.ts";
 import { markHandPosted } from "../../../shared/complaint/agent-acts/mark-hand-posted.ts";
 import { resolveUnknown } from "../../../shared/complaint/agent-acts/resolve-unknown.ts";
 import { stopWaiting, withdraw } from "../../../shared/complaint/agent-acts/withdraw.ts";
+import type { CaseFile } from "../../../shared/complaint/case-file.ts";
+import { CaseId, CustomerId, DeliveryId } from "../../../shared/complaint/ids.ts";
 import { budgetsFor, type CaseView, viewCase } from "../case-view.ts";
 import type { ConsoleEnv } from "../console-env.ts";
 import { editForm, lintForm } from "../edit-form.ts";
@@ -35,7 +45,10 @@ const Return = reasonOf(returnReasons);
 const Link = z.object({ customer: CustomerId, proof: z.enum(linkProofs) });
 const Unlink = z.object({ customer: CustomerId });
 const PostedLink = z.object({ link: z.string().max(300).optional() });
-const VerdictForm = z.object({ verdict: z.enum(["found", "again", "drop"]), link: z.string().max(300).optional() });
+const VerdictForm = z.object({
+  verdict: z.enum(["found", "again", "drop"]),
+  link: z.string().max(300).optional(),
+});
 const badForm: Refusal = { refused: "bad-form" };
 
 /** The case's page and what can be done with it. Reading is a GET; whatever changes anything is a POST. */
@@ -57,7 +70,8 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
       const before = await findCase(ports, c);
       if (before === undefined) return notFound(c);
       const done = await perform(ports, before.case.brand, before.case.id, (file, at) => {
-        if (file.case.desk === "managers" && !mayActOnEscalated(c, file, path)) return { refused: "not-allowed" };
+        if (file.case.desk === "managers" && !mayActOnEscalated(c, file, path))
+          return { refused: "not-allowed" };
         return work(file, at, c, form);
       });
       if (done.ok) return c.redirect(`/cases/${encodeURIComponent(before.case.id)}`, 303);
@@ -86,7 +100,9 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
     });
   });
   act("approval/withdrawal", (file, at, c) => withdraw(file, { by: by(c), now: at.now, timeZone: zone(c) }));
-  act("drafts", async (file, at, c, form) => editForm(file, at, await view(ports, c, file), c.get("person"), form, ports.lint));
+  act("drafts", async (file, at, c, form) =>
+    editForm(file, at, await view(ports, c, file), c.get("person"), form, ports.lint),
+  );
   act("declining", (file, at, c, form) => {
     const read = readForm(Decline, form);
     return read === undefined ? badForm : decline(file, { ...read, by: by(c), now: at.now });
@@ -128,7 +144,13 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
     const deliveryId = deliveryOf(c);
     const read = readForm(PostedLink, form);
     if (read === undefined || deliveryId === undefined) return badForm;
-    return markHandPosted(file, { deliveryId, platformId: read.link, by: by(c), now: at.now, wakes: at.wakes });
+    return markHandPosted(file, {
+      deliveryId,
+      platformId: read.link,
+      by: by(c),
+      now: at.now,
+      wakes: at.wakes,
+    });
   });
   act("deliveries/:delivery/verdict", (file, at, c, form) => {
     const deliveryId = deliveryOf(c);
@@ -138,11 +160,20 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
       read.verdict === "found"
         ? { verdict: "found" as const, platformId: read.link ?? "" }
         : { verdict: read.verdict };
-    return resolveUnknown(file, { deliveryId, verdict, by: by(c), now: at.now, timeZone: zone(c), wakes: at.wakes });
+    return resolveUnknown(file, {
+      deliveryId,
+      verdict,
+      by: by(c),
+      now: at.now,
+      timeZone: zone(c),
+      wakes: at.wakes,
+    });
   });
   act("deliveries/:delivery/stop", (file, at, c) => {
     const deliveryId = deliveryOf(c);
-    return deliveryId === undefined ? badForm : stopWaiting(file, { deliveryId, by: by(c), now: at.now, timeZone: zone(c) });
+    return deliveryId === undefined
+      ? badForm
+      : stopWaiting(file, { deliveryId, by: by(c), now: at.now, timeZone: zone(c) });
   });
 
   app.post("/cases/:id/lint", async (c) => {
@@ -181,9 +212,18 @@ async function findCase(ports: Ports, c: Ctx): Promise<CaseFile | undefined> {
   return undefined;
 }
 
-async function casePage(ports: Ports, c: Ctx, file: CaseFile, refusal?: Refusal, typed?: Form): Promise<Response> {
+async function casePage(
+  ports: Ports,
+  c: Ctx,
+  file: CaseFile,
+  refusal?: Refusal,
+  typed?: Form,
+): Promise<Response> {
   const seen = await view(ports, c, file);
-  const list = await ports.lists.cases(file.case.brand, file.case.desk === "managers" ? "managers" : "agents");
+  const list = await ports.lists.cases(
+    file.case.brand,
+    file.case.desk === "managers" ? "managers" : "agents",
+  );
   const next = list.cases.find((each) => each.id !== file.case.id)?.id;
   return c.html(<CasePage frame={frameOf(c)} view={seen} refusal={refusal} typed={typed} next={next} />);
 }
@@ -201,6 +241,7 @@ const deliveryOf = (c: Ctx): DeliveryId | undefined => {
 /** Fields named `why.<rule>`: the signer's reason for keeping what a finding on style marks. */
 const overruled = (form: Form) =>
   Object.entries(form).flatMap(([name, reason]) =>
-    name.startsWith("why.") && reason.trim().length >= 3 ? [{ rule: name.slice(4), reason: reason.trim().slice(0, 400) }] : [],
+    name.startsWith("why.") && reason.trim().length >= 3
+      ? [{ rule: name.slice(4), reason: reason.trim().slice(0, 400) }]
+      : [],
   );
-

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { ApprovalId, AgentId, CaseId, Channel, GrantId, MentionId } from "../../../shared/complaint/ids.ts";
 import { keepPromise } from "../../../shared/complaint/agent-acts/keep-promise.ts";
 import { payOut } from "../../../shared/complaint/agent-acts/pay-out.ts";
+import { AgentId, ApprovalId, CaseId, Channel, GrantId, MentionId } from "../../../shared/complaint/ids.ts";
 import { bringBackMention } from "../bring-back-mention.ts";
 import type { ConsoleEnv } from "../console-env.ts";
 import { formOf, readForm } from "../form.ts";
@@ -10,7 +10,7 @@ import { frameOf } from "../frame.tsx";
 import { fromLocalField } from "../local-time.ts";
 import { isManager } from "../login/roles.ts";
 import { AsidePage, PausePage, PayoutsPage, PromisesPage, RosterPage } from "../pages/list-pages.tsx";
-import { perform, type Performed } from "../perform.ts";
+import { type Performed, perform } from "../perform.ts";
 import type { Ports } from "../ports.ts";
 import type { Refusal } from "../refusal.ts";
 import { say } from "../say-refusal.ts";
@@ -48,8 +48,11 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
   const by = (c: Ctx) => ({ id: c.get("person").agent, role: c.get("person").role });
 
   const promises = async (c: Ctx, refusal?: Refusal) => {
-    const list = await ports.lists.promises(c.get("brand"), refusal === undefined ? c.req.query("page") : undefined);
-    return c.html(<PromisesPage {...await about(c, refusal)} promises={list.promises} next={list.next} />);
+    const list = await ports.lists.promises(
+      c.get("brand"),
+      refusal === undefined ? c.req.query("page") : undefined,
+    );
+    return c.html(<PromisesPage {...(await about(c, refusal))} promises={list.promises} next={list.next} />);
   };
   app.get("/promises", (c) => promises(c));
   app.post("/promises/:id/kept", async (c) => {
@@ -63,8 +66,11 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
   });
 
   const payouts = async (c: Ctx, refusal?: Refusal) => {
-    const list = await ports.lists.payouts(c.get("brand"), refusal === undefined ? c.req.query("page") : undefined);
-    return c.html(<PayoutsPage {...await about(c, refusal)} grants={list.grants} next={list.next} />);
+    const list = await ports.lists.payouts(
+      c.get("brand"),
+      refusal === undefined ? c.req.query("page") : undefined,
+    );
+    return c.html(<PayoutsPage {...(await about(c, refusal))} grants={list.grants} next={list.next} />);
   };
   app.get("/payouts", (c) => payouts(c));
   app.post("/payouts/:id", async (c) => {
@@ -72,17 +78,29 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
     const id = GrantId.safeParse(c.req.param("id"));
     if (form === undefined || !id.success) return payouts(c, { refused: "bad-form" });
     const done = await perform(ports, c.get("brand"), form.case, (file, at) =>
-      payOut(file, { grantId: id.data, result: form.result, reference: form.reference, by: by(c), now: at.now }),
+      payOut(file, {
+        grantId: id.data,
+        result: form.result,
+        reference: form.reference,
+        by: by(c),
+        now: at.now,
+      }),
     );
     return done.ok ? c.redirect("/payouts", 303) : payouts(c, why(done));
   });
 
   const aside = async (c: Ctx, refusal?: Refusal) => {
-    const list = await ports.mentions.listAside(c.get("brand"), refusal === undefined ? c.req.query("page") : undefined);
-    const entries = await Promise.all(
-      list.entries.map(async (entry) => ({ entry, mention: await ports.mentions.get(c.get("brand"), entry.mention) })),
+    const list = await ports.mentions.listAside(
+      c.get("brand"),
+      refusal === undefined ? c.req.query("page") : undefined,
     );
-    return c.html(<AsidePage {...await about(c, refusal)} entries={entries} next={list.next} />);
+    const entries = await Promise.all(
+      list.entries.map(async (entry) => ({
+        entry,
+        mention: await ports.mentions.get(c.get("brand"), entry.mention),
+      })),
+    );
+    return c.html(<AsidePage {...(await about(c, refusal))} entries={entries} next={list.next} />);
   };
   app.get("/aside", (c) => aside(c));
   app.post("/aside/:id/return", async (c) => {
@@ -92,7 +110,7 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
     return typeof back === "string" ? c.redirect(`/cases/${encodeURIComponent(back)}`, 303) : aside(c, back);
   });
 
-  const roster = async (c: Ctx, refusal?: Refusal) => c.html(<RosterPage {...await about(c, refusal)} />);
+  const roster = async (c: Ctx, refusal?: Refusal) => c.html(<RosterPage {...(await about(c, refusal))} />);
   app.get("/roster", (c) => roster(c));
   app.post("/roster", async (c) => {
     const form = readForm(ShiftForm, await formOf(c));
@@ -122,9 +140,12 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
     const states = await Promise.all(
       Channel.options
         .filter((channel) => channels[channel] !== undefined)
-        .map(async (channel) => ({ channel, isPaused: await ports.brands.isPaused(c.get("brand"), channel) })),
+        .map(async (channel) => ({
+          channel,
+          isPaused: await ports.brands.isPaused(c.get("brand"), channel),
+        })),
     );
-    return c.html(<PausePage {...await about(c, refusal)} channels={states} />);
+    return c.html(<PausePage {...(await about(c, refusal))} channels={states} />);
   };
   app.get("/pause", (c) => pause(c));
   app.post("/pause/:channel", async (c) => {
@@ -133,7 +154,13 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
     if (!channel.success || form === undefined) return pause(c, { refused: "bad-form" });
     const person = c.get("person");
     if (!isManager(person.role)) return pause(c, { refused: "not-allowed" });
-    await ports.brands.setPaused(c.get("brand"), channel.data, form.sending === "off", person.agent, ports.clock.now());
+    await ports.brands.setPaused(
+      c.get("brand"),
+      channel.data,
+      form.sending === "off",
+      person.agent,
+      ports.clock.now(),
+    );
     return c.redirect("/pause", 303);
   });
   return app;

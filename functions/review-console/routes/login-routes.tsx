@@ -27,7 +27,10 @@ export function loginRoutes(ports: Ports): Hono<ConsoleEnv> {
       case "no-match":
         return plain(c, 400, errors.loginTitle, errors.login, { href: "/login/start", words: login.again });
       case "no-role":
-        return plain(c, 403, errors.forbiddenTitle, errors.noRole, { href: "/login/start", words: login.again });
+        return plain(c, 403, errors.forbiddenTitle, errors.noRole, {
+          href: "/login/start",
+          words: login.again,
+        });
     }
   });
   app.post("/logout", async (c) => {

@@ -28,11 +28,19 @@ export function queueRoutes(ports: Ports): Hono<ConsoleEnv> {
     c.header("Cache-Control", "private, no-cache");
     if (c.req.header("if-none-match") === tag) return c.body(null, 304);
     const rows = await fillRows(ports, brand, list.cases);
-    return c.html(<QueuePage frame={frameOf(c)} list={list} rows={rows} now={now} isFirst={page === undefined} />);
+    return c.html(
+      <QueuePage frame={frameOf(c)} list={list} rows={rows} now={now} isFirst={page === undefined} />,
+    );
   });
   app.post("/settings", async (c) => {
     const form = readForm(Settings, await formOf(c));
-    const keep = { path: "/", maxAge: YEAR_SECONDS, sameSite: "Lax", httpOnly: true, secure: ports.origin.startsWith("https:") } as const;
+    const keep = {
+      path: "/",
+      maxAge: YEAR_SECONDS,
+      sameSite: "Lax",
+      httpOnly: true,
+      secure: ports.origin.startsWith("https:"),
+    } as const;
     if (form?.lang !== undefined) setCookie(c, "lang", form.lang, keep);
     const brand = c.get("brands").find((id) => id === form?.brand);
     if (brand !== undefined) setCookie(c, "brand", brand, keep);

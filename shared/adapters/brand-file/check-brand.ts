@@ -99,10 +99,15 @@ function situation({ playbook }: BrandFile, at: number): BrandFinding[] {
   return findings;
 }
 
-const needsAmount = (kind: RemedyRule["kind"]): boolean => kind === "refund" || kind === "part-refund" || kind === "voucher";
+const needsAmount = (kind: RemedyRule["kind"]): boolean =>
+  kind === "refund" || kind === "part-refund" || kind === "voucher";
 const hasAmount = (rule: RemedyRule): boolean => rule.share !== undefined || rule.amountMinor !== undefined;
 
-function remedyRule(path: Path, rule: RemedyRule, priceList: BrandFile["playbook"]["priceList"]): BrandFinding[] {
+function remedyRule(
+  path: Path,
+  rule: RemedyRule,
+  priceList: BrandFile["playbook"]["priceList"],
+): BrandFinding[] {
   const findings: BrandFinding[] = [];
   if (rule.share !== undefined && rule.amountMinor !== undefined) {
     findings.push({
@@ -121,7 +126,10 @@ function remedyRule(path: Path, rule: RemedyRule, priceList: BrandFile["playbook
   if (rule.kind === "voucher" && !hasAmount(rule)) {
     findings.push({ path, message: "A voucher needs an amount.", hint: "Add amountMinor, in cents." });
   }
-  if (rule.share === "when-part-missing" && !priceList.some((line) => line.shareWhenPartMissing !== undefined)) {
+  if (
+    rule.share === "when-part-missing" &&
+    !priceList.some((line) => line.shareWhenPartMissing !== undefined)
+  ) {
     findings.push({
       path: [...path, "share"],
       message: "No line of the price list says what share is owed when a part is missing.",

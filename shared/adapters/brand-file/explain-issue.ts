@@ -3,7 +3,11 @@ import type * as z from "zod";
 type Words = { readonly message: string; readonly hint: string };
 
 /** What a schema issue means to the person who wrote the file, and what to write instead. */
-export function explainIssue(issue: z.core.$ZodIssue, path: readonly (string | number)[], key?: string): Words {
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  path: readonly (string | number)[],
+  key?: string,
+): Words {
   const name = nameOf(path);
   switch (issue.code) {
     case "unrecognized_keys":
@@ -13,7 +17,10 @@ export function explainIssue(issue: z.core.$ZodIssue, path: readonly (string | n
       };
     case "invalid_type":
       if (issue.input === undefined) {
-        return { message: `${name} is missing.`, hint: `Add “${last(path)}:” with ${kindWords(issue.expected)}.` };
+        return {
+          message: `${name} is missing.`,
+          hint: `Add “${last(path)}:” with ${kindWords(issue.expected)}.`,
+        };
       }
       return {
         message: `${name} should be ${kindWords(issue.expected)}, but is ${show(issue.input)}.`,
@@ -27,12 +34,16 @@ export function explainIssue(issue: z.core.$ZodIssue, path: readonly (string | n
     case "too_small":
       return {
         message: `${name} is too small${sized(issue.input)}.`,
-        hint: issue.origin === "array" ? `It needs at least ${issue.minimum}.` : `The least is ${issue.minimum}.`,
+        hint:
+          issue.origin === "array" ? `It needs at least ${issue.minimum}.` : `The least is ${issue.minimum}.`,
       };
     case "too_big":
       return { message: `${name} is too large${sized(issue.input)}.`, hint: `The most is ${issue.maximum}.` };
     case "invalid_format":
-      return { message: `${name} is not written as it should be: ${show(issue.input)}.`, hint: formatHint(path) };
+      return {
+        message: `${name} is not written as it should be: ${show(issue.input)}.`,
+        hint: formatHint(path),
+      };
     case "invalid_union":
       return { message: `${name} cannot be ${show(issue.input)}.`, hint: unionHint(path) };
     default:
@@ -42,9 +53,11 @@ export function explainIssue(issue: z.core.$ZodIssue, path: readonly (string | n
 
 const last = (path: readonly (string | number)[]): string => String(path[path.length - 1] ?? "");
 
-const nameOf = (path: readonly (string | number)[]): string => (path.length === 0 ? "the file" : `“${path.join(".")}”`);
+const nameOf = (path: readonly (string | number)[]): string =>
+  path.length === 0 ? "the file" : `“${path.join(".")}”`;
 
-const show = (input: unknown): string => (input === undefined ? "missing" : JSON.stringify(input).slice(0, 60));
+const show = (input: unknown): string =>
+  input === undefined ? "missing" : JSON.stringify(input).slice(0, 60);
 
 const sized = (input: unknown): string => (typeof input === "number" ? ` (${input})` : "");
 

@@ -1,4 +1,13 @@
-import { type Document, isCollection, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isCollection,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from "yaml";
 import type * as z from "zod";
 import { BrandFile } from "../../complaint/playbook.ts";
 import { checkBrand } from "./check-brand.ts";
@@ -48,7 +57,9 @@ export function parseBrand(yamlText: string, fileName: string): BrandFileResult 
   }
   const findings = checkBrand(parsed.data);
   if (findings.length > 0) {
-    return failed(findings.map(({ path, message, hint }) => ({ ...place(path), path: path.join("."), message, hint })));
+    return failed(
+      findings.map(({ path, message, hint }) => ({ ...place(path), path: path.join("."), message, hint })),
+    );
   }
   return { ok: true, brand: parsed.data };
 }
@@ -74,14 +85,17 @@ function shapeErrors(issue: z.core.$ZodIssue, document: Document, lines: LineCou
       ...explainIssue(issue, path, key),
     }));
   }
-  return [{ ...placeAt(lines, offsetOf(document, path)), path: path.join("."), ...explainIssue(issue, path) }];
+  return [
+    { ...placeAt(lines, offsetOf(document, path)), path: path.join("."), ...explainIssue(issue, path) },
+  ];
 }
 
 /** Where a value stands; where it is missing, the nearest thing around it that is there. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return length === path.length ? node.range[0] : parentOffset(document, path, length, node);
+    if (isNode(node) && node.range)
+      return length === path.length ? node.range[0] : parentOffset(document, path, length, node);
   }
   return 0;
 }

@@ -2,7 +2,13 @@ import * as z from "zod";
 import { Approval } from "../../complaint/approval.ts";
 import { AuthorMatch } from "../../complaint/author-match.ts";
 import { Case } from "../../complaint/case.ts";
-import { AuditEntry, type CaseChange, type CaseFile, MessageRef, type Wake } from "../../complaint/case-file.ts";
+import {
+  AuditEntry,
+  type CaseChange,
+  type CaseFile,
+  MessageRef,
+  type Wake,
+} from "../../complaint/case-file.ts";
 import { Delivery } from "../../complaint/delivery.ts";
 import { Draft } from "../../complaint/draft.ts";
 import { Grant } from "../../complaint/grant.ts";

@@ -33,14 +33,12 @@ export function customerStores(table: Table, nameKey: string): PurchaseHistory &
     customer: one,
     async customersByNameKeys(brand, nameKeys) {
       const pages = await Promise.all(
-        nameKeys
-          .slice(0, 3)
-          .map((key) =>
-            table.page({
-              key: { expression: "pk = :pk", values: { ":pk": blind(brand, "name", key) } },
-              limit: PER_KEY,
-            }),
-          ),
+        nameKeys.slice(0, 3).map((key) =>
+          table.page({
+            key: { expression: "pk = :pk", values: { ":pk": blind(brand, "name", key) } },
+            limit: PER_KEY,
+          }),
+        ),
       );
       const ids = new Set(pages.flatMap((page) => page.rows.map((row) => row.sk)));
       const found = await Promise.all([...ids].map((id) => one(brand, CustomerId.parse(id))));

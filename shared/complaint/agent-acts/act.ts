@@ -46,7 +46,6 @@ export type Done = { readonly change: CaseChange; readonly tell: readonly Fact[]
 export const isDone = (result: Done | { readonly refused: string }): result is Done => "change" in result;
 
 const Common = Case.options[0].omit({ stage: true });
-export type CaseCommon = ReturnType<typeof commonOf>;
 
 /** What every case has, whatever its stage; for building the next one. */
 export const commonOf = (of: Case) => Common.parse(of);

@@ -42,11 +42,28 @@ export function caseAfter(
   if (some((delivery) => delivery.state === "WAITING" && delivery.reason === "by-hand"))
     return { next: at("approved", "agents", "by-hand") };
   const isGivenUp = some(({ state }) => state === "REFUSED" || state === "WITHDRAWN");
-  if (isGivenUp && !some(mayStand)) return words(file, standing, now);
+  const wroteMore = standing.trouble === "person-answered";
+  if (isGivenUp && !some(mayStand)) {
+    const because = closingReason(pair);
+    return because === undefined || wroteMore
+      ? words(file, standing, now)
+      : {
+          next: {
+            ...touched(standing, now),
+            stage: "closed",
+            closedAt: now,
+            closedBecause: because,
+            desk: "done",
+            trouble: undefined,
+          },
+        };
+  }
   if (isGivenUp && !some(({ state }) => state === "HELD" || state === "SENDING" || state === "UNKNOWN"))
     return { next: at("answered", "agents", "refused") };
   if (!some(({ state }) => state === "SENT") || !pair.every(isOut))
-    return { next: at("approved", "sending") };
+    return { next: at("approved", "sending", wroteMore ? "person-answered" : undefined) };
+  // The person wrote again while this was on its way: the agents go on from there.
+  if (wroteMore) return { next: at("answered", "agents", "person-answered") };
   const isPromised = file.promises.some(
     (promise) => promise.id === approval.id && promise.state === "open" && promise.what !== "write-privately",
   );
@@ -56,6 +73,15 @@ export function caseAfter(
 }
 
 const mayStand = ({ state }: Delivery): boolean => state !== "REFUSED" && state !== "WITHDRAWN";
+
+function closingReason(pair: readonly Delivery[]): "removed" | "answered-outside" | undefined {
+  for (const each of pair) {
+    if (each.state !== "REFUSED") continue;
+    if (each.reason === "mention-removed") return "removed";
+    if (each.reason === "answered-outside") return "answered-outside";
+  }
+  return undefined;
+}
 
 function words(file: CaseFile, standing: Approved, now: Instant): Pick<CaseChange, "next" | "draft"> {
   const draft = currentDraft(file);

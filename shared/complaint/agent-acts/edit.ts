@@ -31,6 +31,8 @@ export type EditInput = {
   readonly remedy: RemedyWish;
   /** Absent: the draft's own stands. */
   readonly promise?: PromisedAct | "none" | undefined;
+  /** The order of words that were written anew for another remedy. */
+  readonly order?: Draft["order"] | undefined;
   readonly signer: { readonly id: AgentId; readonly name: string };
   readonly lang: Lang;
   readonly by: Actor;
@@ -80,12 +82,7 @@ export function edit(file: CaseFile, input: EditInput): Done | EditRefusal {
     ...(remedy === undefined ? {} : { remedy }),
     ...(lossKey === undefined ? {} : { lossKey }),
     ...(promise === undefined ? {} : { promise }),
-    // The order is for this remedy, and only words that still name its code may send anybody there.
-    ...(before?.order === undefined ||
-    input.remedy.wish !== "keep" ||
-    !input.privateText.includes(before.order.code)
-      ? {}
-      : { order: before.order }),
+    ...orderIn(before, input),
     signer: input.signer,
     writtenBy: by.id,
     writtenAt: now,
@@ -110,11 +107,21 @@ export function edit(file: CaseFile, input: EditInput): Done | EditRefusal {
   };
 }
 
+/** An order is for one remedy, and only words that name its code may send anybody there. */
+function orderIn(before: Draft | undefined, input: EditInput): Pick<Draft, "order"> {
+  const order = input.order ?? (input.remedy.wish === "keep" ? before?.order : undefined);
+  return order !== undefined && input.privateText.includes(order.code) ? { order } : {};
+}
+
 /** Where the private message goes: to the comment on Facebook, to the person on X. Never from what was typed. */
 const recipientOf = (file: CaseFile) =>
   file.case.channel === "x" && file.case.author ? file.case.author : file.case.answerTo;
 
-function wished(before: Draft | undefined, input: EditInput): Remedy | undefined | EditRefusal {
+/** The remedy that a wish comes to; one beyond the mandate is still a proposal. */
+export function wished(
+  before: Draft | undefined,
+  input: Pick<EditInput, "remedy" | "decision">,
+): Remedy | undefined | EditRefusal {
   switch (input.remedy.wish) {
     case "keep":
       return before?.remedy;

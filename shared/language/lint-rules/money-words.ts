@@ -1,5 +1,6 @@
 /** Sums, in digits and in words, and other words for money; every language, since amounts wander between them. */
-const currency = "(?:€|eur(?:oa?|os?|on|olla|oina)?|sek|kr(?:onor|onan|ona)?|usd|gbp|\\$|£|cent(?:s|iä|tiä|in)?|sentti\\p{L}*|öre|penniä|bucks|quid|dollar\\p{L}*|pounds?)";
+const currency =
+  "(?:€|eur(?:oa?|os?|on|olla|oina)?|sek|kr(?:onor|onan|ona)?|usd|gbp|\\$|£|cent(?:s|iä|tiä|in)?|sentti\\p{L}*|öre|penniä|bucks|quid|dollar\\p{L}*|pounds?)";
 const digits = "\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})*(?:[.,]\\d{1,2})?";
 const numberWord =
   "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine)" +
@@ -11,7 +12,10 @@ export const sumPattern = new RegExp(
   `(?<![\\p{L}\\d])(?:[€£$]\\s?(${digits})|(${digits})\\s?${currency}(?!\\p{L})|${numberWord}\\s${currency}(?!\\p{L})|\\p{L}*(?:kymppi|kympin|kymppiä|tonni|satanen|satasen|vitonen|vitosen|tjuga|hundring|femtiolapp|hundralapp)\\p{L}*(?!\\p{L}))`,
   "giu",
 );
-export const percentPattern = new RegExp(`(?<!\\p{L})(?:${digits}\\s?%|(?:${digits}|${numberWord})[\\s-]?(?:per ?cent|percent|prosent\\p{L}*|procent\\p{L}*)(?!\\p{L}))`, "giu");
+export const percentPattern = new RegExp(
+  `(?<!\\p{L})(?:${digits}\\s?%|(?:${digits}|${numberWord})[\\s-]?(?:per ?cent|percent|prosent\\p{L}*|procent\\p{L}*)(?!\\p{L}))`,
+  "giu",
+);
 
 /** What names a means of payment back. None of it belongs in public. */
 export const moneyWords =

@@ -10,7 +10,8 @@ export type FactRule = {
 export const factRules: readonly FactRule[] = [
   {
     rule: "order-data",
-    pattern: /(?<![\p{L}\d])(?:order|receipt|invoice|customer|member(?:ship)?|tilaus|tilausnumero|kuitti|kuitin|asiakas|asiakasnumero|jäsen|order|kvitto|kund|medlems)[\s-]*(?:number|no\.?|nro|numero|nummer|nr\.?)?\s*[:#]?\s*#?\d{3,}/giu,
+    pattern:
+      /(?<![\p{L}\d])(?:order|receipt|invoice|customer|member(?:ship)?|tilaus|tilausnumero|kuitti|kuitin|asiakas|asiakasnumero|jäsen|order|kvitto|kund|medlems)[\s-]*(?:number|no\.?|nro|numero|nummer|nr\.?)?\s*[:#]?\s*#?\d{3,}/giu,
     reason: "A number of an order, receipt or customer is nobody else's business.",
     sayableWhenWritten: false,
   },
@@ -30,7 +31,8 @@ export const factRules: readonly FactRule[] = [
   },
   {
     rule: "contact-data",
-    pattern: /[\p{L}\d._%+-]+@[\p{L}\d-]+\.[\p{L}]{2,}|(?<![\d€.,])\+?\d(?:[\s-]?\d){7,14}(?!\d)|(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?![\p{L}\d])|(?<!\d)\d{6}[-+A-FU-Y]\d{3}[0-9A-Z](?![\p{L}\d])|(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)/giu,
+    pattern:
+      /[\p{L}\d._%+-]+@[\p{L}\d-]+\.[\p{L}]{2,}|(?<![\d€.,])\+?\d(?:[\s-]?\d){7,14}(?!\d)|(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?![\p{L}\d])|(?<!\d)\d{6}[-+A-FU-Y]\d{3}[0-9A-Z](?![\p{L}\d])|(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)/giu,
     reason: "Contact and identity data never stand in public.",
     sayableWhenWritten: false,
   },
@@ -42,4 +44,5 @@ export const yearsPattern = /(?<![\p{L}\d])(\d{1,2}|\p{L}+)\s(years?|vuotta|vuod
 /** What no message asks for; a sentence that says we never ask is fine. */
 export const secretWords =
   /(?<!\p{L})(?:(?:credit |debit |bank ?)?card (?:number|details|info)\p{L}*|cvv|cvc|pin code|bank (?:codes?|credentials|login)|online banking|social security (?:number|no)|(?:personal )?identity (?:code|number)|passport number|password|kortti(?:numero|tieto)\p{L}*|luottokort\p{L}*|pankkitunnu\p{L}*|henkilötunnu\p{L}*|hetu(?:si|nne|n)?|salasana\p{L}*|verkkopankki\p{L}*|kort(?:nummer|uppgifter)\p{L}*|bankkod\p{L}*|bank-?id|personnummer\p{L}*|lösenord\p{L}*)(?!\p{L})/giu;
-export const neverWords = /(?<!\p{L})(?:never|not|don['’]?t|no|nor|won['’]?t|älä|älkää|en|ei|eikä|enkä|emme|koskaan|aldrig|inte|ingen|inga|ej)(?!\p{L})/iu;
+export const neverWords =
+  /(?<!\p{L})(?:never|not|don['’]?t|no|nor|won['’]?t|älä|älkää|en|ei|eikä|enkä|emme|koskaan|aldrig|inte|ingen|inga|ej)(?!\p{L})/iu;

@@ -230,9 +230,28 @@ export const styleRules: readonly StyleRule[] = [
     overrulable: true,
     reason: "A mistake without anybody who made it sounds like a weather report.",
     words: {
-      en: { patterns: [/(?<!\p{L})mistakes were made(?!\p{L})/iu, /(?<!\p{L})(?:an|some) (?:error|mistake|issue) (?:has |had )?(?:occurred|happened|arisen)(?!\p{L})/iu, /(?<!\p{L})there (?:has been|was) an? (?:error|mistake|issue|misunderstanding)(?!\p{L})/iu], better: "“We made a mistake.”" },
-      fi: { patterns: [/(?<!\p{L})(?:virhe|erehdys|väärinkäsitys|häiriö) on (?:tapahtunut|sattunut|päässyt)/iu, /(?<!\p{L})on (?:tapahtunut|sattunut|päässyt (?:käymään|tapahtumaan)) (?:virhe|erehdys|väärinkäsitys|häiriö)/iu], better: "”Teimme virheen.”" },
-      sv: { patterns: [/(?<!\p{L})(?:ett|något) (?:fel|misstag) har (?:uppstått|skett|inträffat|begåtts)/iu, /(?<!\p{L})det har (?:uppstått|skett|blivit) (?:ett|något) (?:fel|misstag)/iu], better: "”Vi gjorde fel.”" },
+      en: {
+        patterns: [
+          /(?<!\p{L})mistakes were made(?!\p{L})/iu,
+          /(?<!\p{L})(?:an|some) (?:error|mistake|issue) (?:has |had )?(?:occurred|happened|arisen)(?!\p{L})/iu,
+          /(?<!\p{L})there (?:has been|was) an? (?:error|mistake|issue|misunderstanding)(?!\p{L})/iu,
+        ],
+        better: "“We made a mistake.”",
+      },
+      fi: {
+        patterns: [
+          /(?<!\p{L})(?:virhe|erehdys|väärinkäsitys|häiriö) on (?:tapahtunut|sattunut|päässyt)/iu,
+          /(?<!\p{L})on (?:tapahtunut|sattunut|päässyt (?:käymään|tapahtumaan)) (?:virhe|erehdys|väärinkäsitys|häiriö)/iu,
+        ],
+        better: "”Teimme virheen.”",
+      },
+      sv: {
+        patterns: [
+          /(?<!\p{L})(?:ett|något) (?:fel|misstag) har (?:uppstått|skett|inträffat|begåtts)/iu,
+          /(?<!\p{L})det har (?:uppstått|skett|blivit) (?:ett|något) (?:fel|misstag)/iu,
+        ],
+        better: "”Vi gjorde fel.”",
+      },
     },
   },
   {
@@ -241,9 +260,33 @@ export const styleRules: readonly StyleRule[] = [
     overrulable: true,
     reason: "What is owed is the writer's own and never a gesture.",
     words: {
-      en: { patterns: [/(?<!\p{L})(?:as )?(?:a )?(?:goodwill |kind )?gesture(?: of goodwill)?(?!\p{L})/iu, /(?<!\p{L})as a (?:token of|one-off|courtesy|special favou?r)(?!\p{L})/iu, /(?<!\p{L})we(?:['’]d| would) like to treat you(?!\p{L})/iu, /(?<!\p{L})exceptionally,? (?:we|i)(?!\p{L})/iu], better: "“It is yours.”" },
-      fi: { patterns: [/(?<!\p{L})(?:hyvän tahdon|kädenojennu|ystävällisen) ?\p{L}*(?: ele\p{L}*)?/iu, /(?<!\p{L})eleenä(?!\p{L})/iu, /(?<!\p{L})poikkeuksellisesti (?:voimme|voin|saat|annamme)/iu, /(?<!\p{L})hyvityslahja\p{L}*/iu], better: "”Se on sinun.”" },
-      sv: { patterns: [/(?<!\p{L})(?:som )?en (?:vänlig |fin )?gest(?!\p{L})/iu, /(?<!\p{L})goodwill(?!\p{L})/iu, /(?<!\p{L})som (?:plåster på såren|kompensation och tack)(?!\p{L})/iu, /(?<!\p{L})undantagsvis (?:kan|ger|får)/iu], better: "”Det är ditt.”" },
+      en: {
+        patterns: [
+          /(?<!\p{L})(?:as )?(?:a )?(?:goodwill |kind )?gesture(?: of goodwill)?(?!\p{L})/iu,
+          /(?<!\p{L})as a (?:token of|one-off|courtesy|special favou?r)(?!\p{L})/iu,
+          /(?<!\p{L})we(?:['’]d| would) like to treat you(?!\p{L})/iu,
+          /(?<!\p{L})exceptionally,? (?:we|i)(?!\p{L})/iu,
+        ],
+        better: "“It is yours.”",
+      },
+      fi: {
+        patterns: [
+          /(?<!\p{L})(?:hyvän tahdon|kädenojennu|ystävällisen) ?\p{L}*(?: ele\p{L}*)?/iu,
+          /(?<!\p{L})eleenä(?!\p{L})/iu,
+          /(?<!\p{L})poikkeuksellisesti (?:voimme|voin|saat|annamme)/iu,
+          /(?<!\p{L})hyvityslahja\p{L}*/iu,
+        ],
+        better: "”Se on sinun.”",
+      },
+      sv: {
+        patterns: [
+          /(?<!\p{L})(?:som )?en (?:vänlig |fin )?gest(?!\p{L})/iu,
+          /(?<!\p{L})goodwill(?!\p{L})/iu,
+          /(?<!\p{L})som (?:plåster på såren|kompensation och tack)(?!\p{L})/iu,
+          /(?<!\p{L})undantagsvis (?:kan|ger|får)/iu,
+        ],
+        better: "”Det är ditt.”",
+      },
     },
   },
   {
@@ -252,9 +295,30 @@ export const styleRules: readonly StyleRule[] = [
     overrulable: false,
     reason: "No remedy depends on deleting, changing or writing a post.",
     words: {
-      en: { patterns: [/(?<!\p{L})(?:delete|remove|take down|edit|change|update|withdraw) (?:\p{L}+ ){0,2}(?:post|comment|review|tweet|rating)(?!\p{L})/iu, /(?<!\p{L})(?:in return for|in exchange for) (?:\p{L}+ ){0,3}(?:review|post|comment|silence)/iu, /(?<!\p{L})(?:leave|write|post|give) (?:us )?(?:a |another )?(?:good |positive |nice |better )?(?:review|rating)(?!\p{L})/iu], better: "Leave it out: the remedy stands whatever the post says." },
-      fi: { patterns: [/(?<!\p{L})(?:poista\p{L}*|muokkaa\p{L}*|muuta\p{L}*|korjaa\p{L}*) (?:\p{L}+ ){0,2}(?:julkaisu\p{L}*|kommentti\p{L}*|kommentin\p{L}*|arvostelu\p{L}*|päivity\p{L}*|twiit\p{L}*)/iu, /(?<!\p{L})(?:vastineeksi|vastapalvelu\p{L}*|jos poistat)(?!\p{L})/iu, /(?<!\p{L})(?:jätä|kirjoita|anna) (?:\p{L}+ ){0,2}(?:hyvä|positiivinen|myönteinen) (?:arvostelu|arvio|palaute)/iu], better: "Jätä pois: hyvitys pitää, sanoi julkaisu mitä tahansa." },
-      sv: { patterns: [/(?<!\p{L})(?:ta bort|radera|ändra|redigera|dra tillbaka) (?:\p{L}+ ){0,2}(?:inlägg\p{L}*|kommentar\p{L}*|recension\p{L}*|omdöme\p{L}*)/iu, /(?<!\p{L})(?:i utbyte mot|i gengäld)(?!\p{L})/iu, /(?<!\p{L})(?:lämna|skriv|ge) (?:\p{L}+ ){0,2}(?:bra|positiv\p{L}*|gott) (?:recension|omdöme|betyg)/iu], better: "Stryk det: gottgörelsen gäller vad inlägget än säger." },
+      en: {
+        patterns: [
+          /(?<!\p{L})(?:delete|remove|take down|edit|change|update|withdraw) (?:\p{L}+ ){0,2}(?:post|comment|review|tweet|rating)(?!\p{L})/iu,
+          /(?<!\p{L})(?:in return for|in exchange for) (?:\p{L}+ ){0,3}(?:review|post|comment|silence)/iu,
+          /(?<!\p{L})(?:leave|write|post|give) (?:us )?(?:a |another )?(?:good |positive |nice |better )?(?:review|rating)(?!\p{L})/iu,
+        ],
+        better: "Leave it out: the remedy stands whatever the post says.",
+      },
+      fi: {
+        patterns: [
+          /(?<!\p{L})(?:poista\p{L}*|muokkaa\p{L}*|muuta\p{L}*|korjaa\p{L}*) (?:\p{L}+ ){0,2}(?:julkaisu\p{L}*|kommentti\p{L}*|kommentin\p{L}*|arvostelu\p{L}*|päivity\p{L}*|twiit\p{L}*)/iu,
+          /(?<!\p{L})(?:vastineeksi|vastapalvelu\p{L}*|jos poistat)(?!\p{L})/iu,
+          /(?<!\p{L})(?:jätä|kirjoita|anna) (?:\p{L}+ ){0,2}(?:hyvä|positiivinen|myönteinen) (?:arvostelu|arvio|palaute)/iu,
+        ],
+        better: "Jätä pois: hyvitys pitää, sanoi julkaisu mitä tahansa.",
+      },
+      sv: {
+        patterns: [
+          /(?<!\p{L})(?:ta bort|radera|ändra|redigera|dra tillbaka) (?:\p{L}+ ){0,2}(?:inlägg\p{L}*|kommentar\p{L}*|recension\p{L}*|omdöme\p{L}*)/iu,
+          /(?<!\p{L})(?:i utbyte mot|i gengäld)(?!\p{L})/iu,
+          /(?<!\p{L})(?:lämna|skriv|ge) (?:\p{L}+ ){0,2}(?:bra|positiv\p{L}*|gott) (?:recension|omdöme|betyg)/iu,
+        ],
+        better: "Stryk det: gottgörelsen gäller vad inlägget än säger.",
+      },
     },
   },
   {
@@ -263,9 +327,27 @@ export const styleRules: readonly StyleRule[] = [
     overrulable: true,
     reason: "Nobody in a village shop says this.",
     words: {
-      en: { patterns: [/(?<!\p{L})(?:dear|valued) (?:customer|guest|client|sir|madam)/iu, /(?<!\p{L})(?:going forward|reach out|touch base|at your earliest convenience|kind(?:ly)? (?:note|be advised))/iu], better: "Say it as you would across the counter." },
-      fi: { patterns: [/(?<!\p{L})(?:arvoisa|hyvä) (?:asiakas|asiakkaamme|vastaanottaja)/iu, /(?<!\p{L})(?:pyydämme huomioimaan|tiedoksenne|toivomme ymmärrystänne|ymmärtänette)/iu], better: "Sano niin kuin sanoisit tiskin yli." },
-      sv: { patterns: [/(?<!\p{L})(?:bästa|kära|ärade) (?:kund|gäst)/iu, /(?<!\p{L})(?:vänligen notera|för er kännedom|vi hoppas på (?:din|er) förståelse)/iu], better: "Säg det som du skulle över disken." },
+      en: {
+        patterns: [
+          /(?<!\p{L})(?:dear|valued) (?:customer|guest|client|sir|madam)/iu,
+          /(?<!\p{L})(?:going forward|reach out|touch base|at your earliest convenience|kind(?:ly)? (?:note|be advised))/iu,
+        ],
+        better: "Say it as you would across the counter.",
+      },
+      fi: {
+        patterns: [
+          /(?<!\p{L})(?:arvoisa|hyvä) (?:asiakas|asiakkaamme|vastaanottaja)/iu,
+          /(?<!\p{L})(?:pyydämme huomioimaan|tiedoksenne|toivomme ymmärrystänne|ymmärtänette)/iu,
+        ],
+        better: "Sano niin kuin sanoisit tiskin yli.",
+      },
+      sv: {
+        patterns: [
+          /(?<!\p{L})(?:bästa|kära|ärade) (?:kund|gäst)/iu,
+          /(?<!\p{L})(?:vänligen notera|för er kännedom|vi hoppas på (?:din|er) förståelse)/iu,
+        ],
+        better: "Säg det som du skulle över disken.",
+      },
     },
   },
 ];

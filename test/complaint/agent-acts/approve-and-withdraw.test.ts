@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isDone } from "../../../shared/complaint/agent-acts/act.ts";
-import { approve, type ApproveInput } from "../../../shared/complaint/agent-acts/approve.ts";
+import { type ApproveInput, approve } from "../../../shared/complaint/agent-acts/approve.ts";
 import { stopWaiting, withdraw } from "../../../shared/complaint/agent-acts/withdraw.ts";
 import type { BudgetCharge } from "../../../shared/complaint/budget.ts";
 import { Case } from "../../../shared/complaint/case.ts";
@@ -42,7 +42,10 @@ function saved(file: CaseFile, change: NonNullable<ReturnType<typeof done>>["cha
     case: change.next,
     drafts: change.draft === undefined ? file.drafts : [...file.drafts, change.draft],
     approvals: change.approval === undefined ? file.approvals : [...file.approvals, change.approval],
-    deliveries: put(file.deliveries, change.deliveries?.map(({ delivery }) => delivery)),
+    deliveries: put(
+      file.deliveries,
+      change.deliveries?.map(({ delivery }) => delivery),
+    ),
     grants: put(file.grants, change.grants),
     audit: [...file.audit, ...(change.audit ?? [])],
   };
@@ -68,16 +71,25 @@ const withFindings = (...findings: Finding[]): CaseFile => {
 
 describe("approve", () => {
   it("holds both texts for ten seconds on Facebook, and rings a minute after that", () => {
-    const { change } = done(approve(aDraftedCase("facebook", "1", now), inputFor(aDraftedCase("facebook", "1", now))));
+    const { change } = done(
+      approve(aDraftedCase("facebook", "1", now), inputFor(aDraftedCase("facebook", "1", now))),
+    );
     expect(change.deliveries).toMatchObject([
-      { delivery: { side: "public", state: "HELD", holdUntil: "2026-11-20T09:00:10.000Z" }, wake: { at: "2026-11-20T09:01:10.000Z" } },
+      {
+        delivery: { side: "public", state: "HELD", holdUntil: "2026-11-20T09:00:10.000Z" },
+        wake: { at: "2026-11-20T09:01:10.000Z" },
+      },
       { delivery: { side: "private", state: "HELD", holdUntil: "2026-11-20T09:00:10.000Z" } },
     ]);
     expect(change.next).toMatchObject({ stage: "approved", desk: "sending", version: 2 });
   });
 
   it.each([
-    { when: "waits with the private text on X until the person has written", written: false, state: "WAITING" },
+    {
+      when: "waits with the private text on X until the person has written",
+      written: false,
+      state: "WAITING",
+    },
     { when: "holds it on X once the person has written", written: true, state: "HELD" },
   ])("$when", ({ written, state }) => {
     const file = aDraftedCase("x", "1", now);
@@ -134,7 +146,9 @@ describe("approve", () => {
 
   it("refuses what the writer has deleted", () => {
     const file = aDraftedCase("facebook", "1", now);
-    expect(approve(file, inputFor(file, { mention: { removedAt: now } }))).toEqual({ refused: "mention-gone" });
+    expect(approve(file, inputFor(file, { mention: { removedAt: now } }))).toEqual({
+      refused: "mention-gone",
+    });
   });
 
   it("asks for a reason for each finding on style, and takes it", () => {
@@ -182,21 +196,42 @@ describe("approve", () => {
 
   it("names the limit and by how much a remedy is beyond it; a manager may sign the same", () => {
     const file = aDraftedCase("facebook", "1", now);
-    const dear: Remedy = { kind: "refund", value: money(9_000, "EUR"), cost: money(9_000, "EUR"), owed: money(0, "EUR"), goodwill: money(9_000, "EUR") };
+    const dear: Remedy = {
+      kind: "refund",
+      value: money(9_000, "EUR"),
+      cost: money(9_000, "EUR"),
+      owed: money(0, "EUR"),
+      goodwill: money(9_000, "EUR"),
+    };
     const decision: Decision = {
       outcome: "by-hand",
       playbookVersion: 1,
       reasons: [],
       mandate: { limit: money(9_000, "EUR"), boundBy: "role-case" },
     };
-    const tight = { ...playbook, mandate: { ...playbook.mandate, shareOfValueAtRisk: 1, roles: { ...playbook.mandate.roles, agent: { ...playbook.mandate.roles.agent, perCaseMinor: 5_000 } } } };
+    const tight = {
+      ...playbook,
+      mandate: {
+        ...playbook.mandate,
+        shareOfValueAtRisk: 1,
+        roles: { ...playbook.mandate.roles, agent: { ...playbook.mandate.roles.agent, perCaseMinor: 5_000 } },
+      },
+    };
     const rich: CaseFile = {
       ...file,
       decision,
       relationship: {
-        purchases: 1, categories: [], spent: money(1, "EUR"), margin: money(1, "EUR"), thanks: money(1, "EUR"),
-        expected: money(1, "EUR"), level: money(100_000, "EUR"), atRisk: money(50_000, "EUR"), churnRise: 0.5,
-        basis: "purchases", computedAt: now,
+        purchases: 1,
+        categories: [],
+        spent: money(1, "EUR"),
+        margin: money(1, "EUR"),
+        thanks: money(1, "EUR"),
+        expected: money(1, "EUR"),
+        level: money(100_000, "EUR"),
+        atRisk: money(50_000, "EUR"),
+        churnRise: 0.5,
+        basis: "purchases",
+        computedAt: now,
       },
       drafts: file.drafts.map((draft) => ({ ...draft, remedy: dear })),
     };
@@ -205,35 +240,54 @@ describe("approve", () => {
       limitMet: "role-case",
       overByMinor: 4_000,
     });
-    expect(isDone(approve(rich, inputFor(rich, { playbook: tight, by: { id: laura, role: "marketing" } })))).toBe(false);
-    expect(isDone(approve(rich, inputFor(rich, { playbook: tight, by: { id: laura, role: "manager" } })))).toBe(true);
+    expect(
+      isDone(approve(rich, inputFor(rich, { playbook: tight, by: { id: laura, role: "marketing" } }))),
+    ).toBe(false);
+    expect(
+      isDone(approve(rich, inputFor(rich, { playbook: tight, by: { id: laura, role: "manager" } }))),
+    ).toBe(true);
   });
 
   it("gives nothing in a stop case, whoever signs", () => {
     const file = aDraftedCase("facebook", "1", now);
     const stop: CaseFile = {
       ...file,
-      decision: { outcome: "stop", playbookVersion: 1, reasons: [], stopCase: "injury", onCall: "x", keep: [] },
+      decision: {
+        outcome: "stop",
+        playbookVersion: 1,
+        reasons: [],
+        stopCase: "injury",
+        onCall: "x",
+        keep: [],
+      },
     };
-    expect(approve(stop, inputFor(stop, { by: { id: laura, role: "admin" } }))).toEqual({ refused: "nothing-to-give" });
+    expect(approve(stop, inputFor(stop, { by: { id: laura, role: "admin" } }))).toEqual({
+      refused: "nothing-to-give",
+    });
   });
 
   it("never charges more than any limit leaves, whatever has been given before", () => {
     const room = fc.integer({ min: 0, max: 130_000 });
     fc.assert(
-      fc.property(room, room, fc.constantFrom("agent", "manager", "marketing", "admin"), fc.integer({ min: 1, max: 90_000 }), (year, day, role, cost) => {
-        const base = aDraftedCase("facebook", "1", now);
-        const remedy: Remedy = { ...bootsForBoots, cost: money(cost, "EUR"), goodwill: money(cost, "EUR") };
-        const file: CaseFile = { ...base, drafts: base.drafts.map((draft) => ({ ...draft, remedy })) };
-        const budgets = { customerYearMinor: year, agentDayMinor: day, brandMonthMinor: 0 };
-        const result = approve(file, inputFor(file, { budgets, by: { id: laura, role } }));
-        if (!isDone(result)) return;
-        const limits = playbook.mandate.roles[role === "manager" || role === "admin" ? "manager" : "agent"];
-        expect(year + cost).toBeLessThanOrEqual(limits.perCustomerYearMinor);
-        expect(day + cost).toBeLessThanOrEqual(limits.perAgentDayMinor);
-        expect(cost).toBeLessThanOrEqual(limits.perCaseMinor);
-        expect(cost).toBeLessThanOrEqual(playbook.mandate.shareOfValueAtRisk * 40_000);
-      }),
+      fc.property(
+        room,
+        room,
+        fc.constantFrom("agent", "manager", "marketing", "admin"),
+        fc.integer({ min: 1, max: 90_000 }),
+        (year, day, role, cost) => {
+          const base = aDraftedCase("facebook", "1", now);
+          const remedy: Remedy = { ...bootsForBoots, cost: money(cost, "EUR"), goodwill: money(cost, "EUR") };
+          const file: CaseFile = { ...base, drafts: base.drafts.map((draft) => ({ ...draft, remedy })) };
+          const budgets = { customerYearMinor: year, agentDayMinor: day, brandMonthMinor: 0 };
+          const result = approve(file, inputFor(file, { budgets, by: { id: laura, role } }));
+          if (!isDone(result)) return;
+          const limits = playbook.mandate.roles[role === "manager" || role === "admin" ? "manager" : "agent"];
+          expect(year + cost).toBeLessThanOrEqual(limits.perCustomerYearMinor);
+          expect(day + cost).toBeLessThanOrEqual(limits.perAgentDayMinor);
+          expect(cost).toBeLessThanOrEqual(limits.perCaseMinor);
+          expect(cost).toBeLessThanOrEqual(playbook.mandate.shareOfValueAtRisk * 40_000);
+        },
+      ),
     );
   });
 });
@@ -285,7 +339,9 @@ describe("withdraw", () => {
     if (open?.state !== "HELD" || closed === undefined) throw new Error("not held");
     const { holdUntil: _hold, ...common } = open;
     const moved = { ...common, state, ...rest } as Delivery;
-    expect(withdraw({ ...file, deliveries: [moved, closed] }, { by, now, ...zone })).toEqual({ refused: why });
+    expect(withdraw({ ...file, deliveries: [moved, closed] }, { by, now, ...zone })).toEqual({
+      refused: why,
+    });
   });
 
   it("gives up a message that waits for the writer's own only after the public text went out", () => {
@@ -294,9 +350,14 @@ describe("withdraw", () => {
     const file = saved(x, change);
     const [open, closed] = file.deliveries;
     if (open?.state !== "HELD" || closed === undefined) throw new Error("not held");
-    expect(stopWaiting(file, { deliveryId: closed.id, by, now, ...zone })).toEqual({ refused: "nothing-to-take-back" });
+    expect(stopWaiting(file, { deliveryId: closed.id, by, now, ...zone })).toEqual({
+      refused: "nothing-to-take-back",
+    });
     const { holdUntil: _hold, ...common } = open;
-    const out = { ...file, deliveries: [{ ...common, state: "SENT" as const, sentAt: now, platformId: "9" }, closed] };
+    const out = {
+      ...file,
+      deliveries: [{ ...common, state: "SENT" as const, sentAt: now, platformId: "9" }, closed],
+    };
     const result = stopWaiting(out, { deliveryId: closed.id, by, now, ...zone });
     expect(isDone(result) && result.change).toMatchObject({
       deliveries: [{ delivery: { state: "WITHDRAWN" } }],

@@ -3,7 +3,7 @@ import { isDone } from "../../../shared/complaint/agent-acts/act.ts";
 import { bringBack, bringBackInto } from "../../../shared/complaint/agent-acts/bring-back.ts";
 import { closeAnswered, decline, reopen } from "../../../shared/complaint/agent-acts/close.ts";
 import { confirmLink, undoLink } from "../../../shared/complaint/agent-acts/confirm-link.ts";
-import { edit, type EditInput } from "../../../shared/complaint/agent-acts/edit.ts";
+import { type EditInput, edit } from "../../../shared/complaint/agent-acts/edit.ts";
 import { escalate, giveBack } from "../../../shared/complaint/agent-acts/escalate.ts";
 import { keepPromise } from "../../../shared/complaint/agent-acts/keep-promise.ts";
 import { markHandPosted } from "../../../shared/complaint/agent-acts/mark-hand-posted.ts";
@@ -28,9 +28,27 @@ function sent(channel: "facebook" | "x", states: { public: object; private: obje
   const { change } = approvedBy(file, at);
   const deliveries = (change.deliveries ?? []).map(({ delivery }) => {
     const { id, caseId, brand, approvalId, side, mention, draftVersion, updatedAt, rev } = delivery;
-    return { id, caseId, brand, channel, approvalId, side, mention, draftVersion, updatedAt, rev, ...states[side] } as Delivery;
+    return {
+      id,
+      caseId,
+      brand,
+      channel,
+      approvalId,
+      side,
+      mention,
+      draftVersion,
+      updatedAt,
+      rev,
+      ...states[side],
+    } as Delivery;
   });
-  return { ...file, case: change.next, approvals: change.approval ? [change.approval] : [], deliveries, grants: change.grants ?? [] };
+  return {
+    ...file,
+    case: change.next,
+    approvals: change.approval ? [change.approval] : [],
+    deliveries,
+    grants: change.grants ?? [],
+  };
 }
 const unknown = (looks: number) => ({ state: "UNKNOWN", since: at, looks });
 const out = { state: "SENT", sentAt: at, platformId: "77" };
@@ -42,7 +60,13 @@ const sideOf = (file: CaseFile, side: "public" | "private") => {
 
 describe("resolveUnknown", () => {
   const resolve = (file: CaseFile, side: "public" | "private", verdict: Verdict) =>
-    resolveUnknown(file, { ...act, deliveryId: sideOf(file, side), verdict, timeZone: "Europe/Helsinki", wakes: testWakes });
+    resolveUnknown(file, {
+      ...act,
+      deliveryId: sideOf(file, side),
+      verdict,
+      timeZone: "Europe/Helsinki",
+      wakes: testWakes,
+    });
 
   it("leaves the matter to the machine until three looks have been made", () => {
     const file = sent("facebook", { public: unknown(2), private: out });
@@ -53,7 +77,10 @@ describe("resolveUnknown", () => {
     const file = sent("facebook", { public: unknown(3), private: out });
     const result = resolve(file, "public", { verdict: "found", platformId: " 123 " });
     expect(result).toMatchObject({
-      change: { next: { stage: "answered", desk: "done" }, deliveries: [{ delivery: { state: "SENT", platformId: "123" } }] },
+      change: {
+        next: { stage: "answered", desk: "done" },
+        deliveries: [{ delivery: { state: "SENT", platformId: "123" } }],
+      },
       tell: [{ name: "delivery-moved", state: "SENT" }],
     });
   });
@@ -75,7 +102,10 @@ describe("resolveUnknown", () => {
   });
 
   it("drops with a private message the public text that waited for it, and releases the remedy", () => {
-    const file = sent("facebook", { public: { state: "WAITING", reason: "for-the-other" }, private: unknown(3) });
+    const file = sent("facebook", {
+      public: { state: "WAITING", reason: "for-the-other" },
+      private: unknown(3),
+    });
     expect(resolve(file, "private", { verdict: "drop" })).toMatchObject({
       change: {
         next: { stage: "drafted", draftVersion: 2 },
@@ -91,7 +121,10 @@ describe("resolveUnknown", () => {
   });
 
   it("gives the words back as a new version when nothing of them stands", () => {
-    const file = sent("facebook", { public: unknown(3), private: { state: "REFUSED", reason: "window-closed" } });
+    const file = sent("facebook", {
+      public: unknown(3),
+      private: { state: "REFUSED", reason: "window-closed" },
+    });
     expect(resolve(file, "public", { verdict: "drop" })).toMatchObject({
       change: { next: { stage: "drafted", draftVersion: 2, desk: "agents" }, draft: { version: 2 } },
     });
@@ -104,7 +137,11 @@ describe("markHandPosted", () => {
     private: { state: "WAITING", reason: "for-their-message" },
   });
   it("makes the remedy due and the promise stand, as if the machine had sent it", () => {
-    const result = markHandPosted(waiting, { ...act, deliveryId: sideOf(waiting, "public"), wakes: testWakes });
+    const result = markHandPosted(waiting, {
+      ...act,
+      deliveryId: sideOf(waiting, "public"),
+      wakes: testWakes,
+    });
     expect(result).toMatchObject({
       change: {
         next: { stage: "answered", desk: "waiting" },
@@ -141,7 +178,11 @@ describe("edit", () => {
   it("makes a new version with a hash of its own, and never changes where it goes", () => {
     const result = edit(file, input());
     if (!isDone(result)) throw new Error(result.refused);
-    expect(result.change.draft).toMatchObject({ version: 2, writtenBy: "laura", private: { to: "facebook:1" } });
+    expect(result.change.draft).toMatchObject({
+      version: 2,
+      writtenBy: "laura",
+      private: { to: "facebook:1" },
+    });
     expect(result.change.draft?.hash).not.toBe(file.drafts[0]?.hash);
     expect(result.change.next).toMatchObject({ stage: "drafted", draftVersion: 2 });
   });
@@ -163,9 +204,16 @@ describe("edit", () => {
   it("refuses less than everybody with this loss gets", () => {
     const { decision } = file;
     if (decision?.outcome !== "remedy") throw new Error("no remedy");
-    const core = { ...bootsForBoots, kind: "part-refund" as const, value: money(440, "EUR"), cost: money(440, "EUR") };
+    const core = {
+      ...bootsForBoots,
+      kind: "part-refund" as const,
+      value: money(440, "EUR"),
+      cost: money(440, "EUR"),
+    };
     const choice = { kind: "part-refund" as const, valueMinor: 100, costMinor: 100 };
-    expect(edit(file, input({ decision: { ...decision, core }, remedy: { wish: "own", choice } }))).toMatchObject({
+    expect(
+      edit(file, input({ decision: { ...decision, core }, remedy: { wish: "own", choice } })),
+    ).toMatchObject({
       refused: "below-floor",
     });
   });
@@ -178,7 +226,9 @@ describe("edit", () => {
     expect(isDone(lost) && lost.change.draft?.order).toBeUndefined();
   });
   it("is refused while a text is on its way", () => {
-    expect(edit(sent("facebook", { public: unknown(1), private: out }), input())).toEqual({ refused: "under-way" });
+    expect(edit(sent("facebook", { public: unknown(1), private: out }), input())).toEqual({
+      refused: "under-way",
+    });
   });
 });
 
@@ -187,10 +237,16 @@ describe("handing on and ending", () => {
   it("hands the case up with who and why, and back again", () => {
     const up = escalate(file, { ...act, reason: "competitor", note: "They name one." });
     if (!isDone(up)) throw new Error(up.refused);
-    expect(up.change.next).toMatchObject({ desk: "managers", stage: "drafted", handover: { reason: "competitor", note: "They name one." } });
+    expect(up.change.next).toMatchObject({
+      desk: "managers",
+      stage: "drafted",
+      handover: { reason: "competitor", note: "They name one." },
+    });
     const high = { ...file, case: up.change.next };
     expect(escalate(high, { ...act, reason: "unsure" })).toEqual({ refused: "already-there" });
-    expect(giveBack(high, { ...act, reason: "agreed" })).toMatchObject({ change: { next: { desk: "agents" } } });
+    expect(giveBack(high, { ...act, reason: "agreed" })).toMatchObject({
+      change: { next: { desk: "agents" } },
+    });
   });
   it("keeps the words of a handover out of the audit", () => {
     const up = escalate(file, { ...act, reason: "other", note: "Secret words" });
@@ -198,7 +254,9 @@ describe("handing on and ending", () => {
   });
   it("closes without an answer, with the person and the reason", () => {
     expect(decline(file, { ...act, reason: "abuse", note: "Only insults." })).toMatchObject({
-      change: { next: { stage: "closed", closedBecause: "declined", closedBy: "laura", note: "Only insults." } },
+      change: {
+        next: { stage: "closed", closedBecause: "declined", closedBy: "laura", note: "Only insults." },
+      },
       tell: [{ name: "case-closed", because: "declined" }],
     });
   });
@@ -228,7 +286,9 @@ describe("payOut", () => {
       change: { grants: [{ state: "SETTLED", payout: { reference: "R-1", result: "done" } }] },
       tell: [{ name: "grant-moved", state: "SETTLED" }],
     });
-    expect(pay({ ...file, grants: [{ ...grant, state: "SETTLED" }] }, "done")).toEqual({ refused: "already-paid-out" });
+    expect(pay({ ...file, grants: [{ ...grant, state: "SETTLED" }] }, "done")).toEqual({
+      refused: "already-paid-out",
+    });
   });
   it("keeps what failed on the list", () => {
     expect(pay(handed, "failed", "Account closed")).toMatchObject({
@@ -252,11 +312,26 @@ describe("keepPromise", () => {
     const file: CaseFile = {
       ...answered,
       case: { ...answered.case, stage: "answered", desk: "agents", trouble: "promise-due", band: 0 },
-      promises: [{ id: approvalId, caseId: answered.case.id, brand: answered.case.brand, what: "call", owner: laura, madeAt: at, dueAt: now, state: "open", rev: 0 }],
+      promises: [
+        {
+          id: approvalId,
+          caseId: answered.case.id,
+          brand: answered.case.brand,
+          what: "call",
+          owner: laura,
+          madeAt: at,
+          dueAt: now,
+          state: "open",
+          rev: 0,
+        },
+      ],
     };
     const result = keepPromise(file, { ...act, promiseId: approvalId });
     expect(result).toMatchObject({
-      change: { next: { desk: "done", trouble: undefined }, promises: [{ promise: { state: "kept", closedAt: now } }] },
+      change: {
+        next: { desk: "done", trouble: undefined },
+        promises: [{ promise: { state: "kept", closedAt: now } }],
+      },
     });
   });
 });
@@ -273,8 +348,13 @@ describe("links", () => {
     },
   };
   it("confirms a candidate on a proof, and has the case thought over again", () => {
-    expect(confirmLink(file, { ...act, customer: anna, proof: "order-number", wakes: testWakes })).toMatchObject({
-      change: { next: { stage: "detected", customer: anna }, match: { decision: "link", basis: "confirmed-by-agent", confirmedBy: "laura" } },
+    expect(
+      confirmLink(file, { ...act, customer: anna, proof: "order-number", wakes: testWakes }),
+    ).toMatchObject({
+      change: {
+        next: { stage: "detected", customer: anna },
+        match: { decision: "link", basis: "confirmed-by-agent", confirmedBy: "laura" },
+      },
       tell: [{ name: "case-assessed" }],
     });
   });
@@ -286,20 +366,34 @@ describe("links", () => {
   });
   it("rules a customer out for good in this case", () => {
     expect(undoLink(file, { ...act, customer: anna, wakes: testWakes })).toMatchObject({
-      change: { next: { customer: undefined }, match: { decision: "none", candidates: [], ruledOut: [anna] } },
+      change: {
+        next: { customer: undefined },
+        match: { decision: "none", candidates: [], ruledOut: [anna] },
+      },
     });
   });
   it("changes nobody's identity while an answer is on its way", () => {
     const busy = { ...sent("facebook", { public: unknown(0), private: out }), match: file.match };
-    expect(confirmLink(busy as CaseFile, { ...act, customer: anna, proof: "consent", wakes: testWakes })).toEqual({ refused: "under-way" });
+    expect(
+      confirmLink(busy as CaseFile, { ...act, customer: anna, proof: "consent", wakes: testWakes }),
+    ).toEqual({ refused: "under-way" });
   });
 });
 
 describe("bringing back", () => {
   const mention = aMention("facebook", "5", at);
   const read = Assessment.parse({
-    mention: mention.id, revision: 0, assessedAt: at, lang: "en", complaint: { score: 0.1, label: false }, severity: 0,
-    arousal: 0, lane: "aside", asideReason: "chatter", cues: [], reasons: [],
+    mention: mention.id,
+    revision: 0,
+    assessedAt: at,
+    lang: "en",
+    complaint: { score: 0.1, label: false },
+    severity: 0,
+    arousal: 0,
+    lane: "aside",
+    asideReason: "chatter",
+    cues: [],
+    reasons: [],
   });
   it("opens a case that a person looks at, and takes the mention off the list", () => {
     expect(bringBack(mention, read, now)).toMatchObject({
