@@ -5,6 +5,7 @@ import type { CloseRefusal, reopen } from "../../shared/complaint/agent-acts/clo
 import type { LinkRefusal } from "../../shared/complaint/agent-acts/confirm-link.ts";
 import type { EditRefusal } from "../../shared/complaint/agent-acts/edit.ts";
 import type { HandoverRefusal } from "../../shared/complaint/agent-acts/escalate.ts";
+import type { HandOverRefusal } from "../../shared/complaint/agent-acts/hand-over.ts";
 import type { KeepPromiseRefusal } from "../../shared/complaint/agent-acts/keep-promise.ts";
 import type { HandPostedRefusal } from "../../shared/complaint/agent-acts/mark-hand-posted.ts";
 import type { PayOutRefusal } from "../../shared/complaint/agent-acts/pay-out.ts";
@@ -21,6 +22,7 @@ type ActRefusal =
   | HandoverRefusal
   | BringBackRefusal
   | PayOutRefusal
+  | HandOverRefusal
   | KeepPromiseRefusal
   | ResolveRefusal
   | HandPostedRefusal

@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import type { OneMachine } from "./one-machine.ts";
+import { Plain } from "./plain.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /** One invented post; `under` names an earlier line that it answers. */
 const AfternoonPost = z.object({
@@ -31,8 +33,8 @@ export function playAfternoon(machine: Pick<OneMachine, "facebook" | "x">, folde
   const next = (): boolean => {
     const post = posts[ids.length];
     if (post === undefined) return false;
-    ids.push(write(post, ids, machine));
-    writeFileSync(file, JSON.stringify({ ids }));
+    ids.push(writeOrSkip(post, ids, machine));
+    writeWhole(file, JSON.stringify({ ids }));
     return true;
   };
   while (ids.length < AT_ONCE && next());
@@ -43,10 +45,31 @@ export function playAfternoon(machine: Pick<OneMachine, "facebook" | "x">, folde
 }
 
 function readPlayed(file: string): string[] {
+  if (!existsSync(file)) return [];
   try {
     return Played.parse(JSON.parse(readFileSync(file, "utf8"))).ids;
-  } catch {
-    return [];
+  } catch (cause) {
+    // Beginning from the front would write every post a second time.
+    throw new Plain(
+      `${file} cannot be read: it holds which posts of the afternoon have been written.\nPut the file back from a copy, or begin anew: rm -rf ${path.dirname(file)}`,
+      { cause },
+    );
+  }
+}
+
+const SKIPPED = "";
+
+/** What it answers may have been deleted by hand on the simulated page: then it has no place, and the rest goes on. */
+function writeOrSkip(
+  post: AfternoonPost,
+  ids: readonly string[],
+  machine: Pick<OneMachine, "facebook" | "x">,
+): string {
+  try {
+    return write(post, ids, machine);
+  } catch (error) {
+    if (post.under === undefined) throw error;
+    return SKIPPED;
   }
 }
 

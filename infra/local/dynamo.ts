@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -9,7 +9,10 @@ import {
   DynamoDBClient,
   ListTablesCommand,
 } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
 import { tables } from "../pipeline.ts";
+import { Plain } from "./plain.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /** A DynamoDB API on this machine. */
 export type LocalDynamo = { readonly endpoint: string; close(): Promise<void> };
@@ -20,6 +23,7 @@ const READY_WITHIN_MS = 10_000;
  * Starts dynoxide, or uses the endpoint in `DYNAMODB_ENDPOINT` where no binary for this platform is installed.
  *
  * @param file where the tables are kept; in memory without
+ * @throws {Plain} when another run is using that file, or there is no server for this platform
  */
 export async function startDynamo(file?: string): Promise<LocalDynamo> {
   const given = process.env["DYNAMODB_ENDPOINT"];
@@ -37,9 +41,11 @@ export async function startDynamo(file?: string): Promise<LocalDynamo> {
       String(port),
       ...(file === undefined ? [] : ["--db-path", file]),
     ],
-    { stdio: ["ignore", "ignore", "ignore"] },
+    // In a group of its own: Ctrl-C goes to all of a terminal's group, and the steps that are at work still need it.
+    { stdio: ["ignore", "ignore", "ignore"], detached: true },
   );
-  if (pidFile !== undefined && child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
+  if (pidFile !== undefined && child.pid !== undefined)
+    writeWhole(pidFile, JSON.stringify({ server: child.pid, startedBy: process.pid }));
   const atExit = () => child.kill("SIGKILL");
   process.once("exit", atExit);
   const endpoint = `http://127.0.0.1:${port}`;
@@ -60,20 +66,48 @@ function dynoxideBinary(): string {
   try {
     return path.join(path.dirname(require.resolve("@dynoxide/linux-x64/package.json")), "dynoxide");
   } catch {
-    throw new Error(
+    throw new Plain(
       `There is no dynoxide binary for ${process.platform}-${process.arch}. Start any DynamoDB-compatible server and name it: DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start`,
     );
   }
 }
 
-/** A run that was killed leaves its database server behind; two of them on one file would step on each other. */
+const Kept = z.object({ server: z.int().positive(), startedBy: z.int().positive() });
+
+/**
+ * A run that was killed leaves its database server behind; two of them on one file would step on each other. The
+ * server of a run that is alive is left alone.
+ */
 function endLeftover(pidFile: string): void {
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, "utf8"));
-  const commandLine = `/proc/${pid}/cmdline`;
-  if (existsSync(commandLine) && readFileSync(commandLine, "utf8").includes("dynoxide"))
-    process.kill(pid, "SIGKILL");
+  const kept = existsSync(pidFile) ? Kept.safeParse(asJson(readFileSync(pidFile, "utf8"))) : undefined;
+  if (kept?.success === true && ofProcess(kept.data.server, "cmdline").includes("dynoxide")) {
+    const { server, startedBy } = kept.data;
+    // An orphan gets another parent, so this holds only while the run that started it lives.
+    if (parentOf(server) === startedBy)
+      throw new Plain(
+        `Shopkeeper is running already on the data in ${path.dirname(pidFile)} (process ${startedBy}).\nStop it, or keep the data of this run elsewhere: SHOPKEEPER_DATA=.shopkeeper-2 SHOPKEEPER_PORT=5000 npm start`,
+      );
+    process.kill(server, "SIGKILL");
+  }
   rmSync(pidFile, { force: true });
+}
+
+/** One of the kernel's files about a process; empty when there is no such process, or no such files. */
+function ofProcess(pid: number, what: "cmdline" | "status"): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+const parentOf = (pid: number): number => Number(/^PPid:\s*(\d+)$/m.exec(ofProcess(pid, "status"))?.[1]);
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export async function freePort(): Promise<number> {

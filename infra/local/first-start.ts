@@ -32,9 +32,12 @@ export async function putInPlace(
   customers: PurchaseHistory & CustomerRecords,
   now: Instant,
 ): Promise<void> {
-  const isFirst = await publishIfNew(file, stores, now);
   await putShift(file.brand, stores, now);
-  if (!isFirst) return;
+  const active = await activeFile(file.brand, stores);
+  if (active !== undefined) {
+    if (JSON.stringify(active) !== JSON.stringify(file)) await stores.brands.publish(file, now);
+    return;
+  }
   const seed = loadSeed(file.brand, now);
   // One after the other only where the count is raised; purchases need no order.
   for (const customer of seed.customers)
@@ -48,18 +51,17 @@ export async function putInPlace(
   // On one machine nothing can leave it, so sending starts switched on. In the cloud a first start sends nothing.
   for (const channel of ["facebook", "x"] as const)
     await stores.brands.setPaused(file.brand, channel, false, AgentId.parse("admin"), now);
+  // Last: a first start that was killed on the way begins again from the front.
+  await stores.brands.publish(file, now);
 }
 
-/** True when nothing had been published before: a first start. */
-async function publishIfNew(file: BrandFile, stores: CareStores, now: Instant): Promise<boolean> {
+/** Undefined when nothing has been published: a first start, or one that did not get to its end. */
+async function activeFile(brand: BrandId, stores: CareStores): Promise<BrandFile | undefined> {
   try {
-    const active = await stores.brands.active(file.brand);
-    if (JSON.stringify(active.file) !== JSON.stringify(file)) await stores.brands.publish(file, now);
-    return false;
+    return (await stores.brands.active(brand)).file;
   } catch (error) {
-    if (!(error instanceof NotConfigured)) throw error;
-    await stores.brands.publish(file, now);
-    return true;
+    if (error instanceof NotConfigured) return undefined;
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import Provider, { type Configuration } from "oidc-provider";
+import type { Configuration, Provider } from "oidc-provider";
 import { html, page } from "./issuer-pages.ts";
 
 /** Somebody who can be chosen on the login page. */
@@ -39,7 +39,10 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the issuer listens on no port");
   const url = `http://localhost:${address.port}`;
-  const provider = new Provider(url, configuration(options));
+  const provider = await withoutAdvice(async () => {
+    const { default: OidcProvider } = await import("oidc-provider");
+    return new OidcProvider(url, configuration(options));
+  });
   const answer = provider.callback();
   server.on("request", (request, response) => {
     handle(provider, options, request, response, answer).catch(() => {
@@ -55,6 +58,25 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * The library tells at import and at construction what a provider on the internet would need. Nothing of it concerns
+ * a login on the loopback address; every other line passes.
+ */
+async function withoutAdvice<T>(work: () => Promise<T>): Promise<T> {
+  const { info, warn } = console;
+  const but =
+    (tell: typeof info) =>
+    (first: unknown, ...rest: unknown[]) => {
+      if (!(typeof first === "string" && first.includes("oidc-provider "))) tell(first, ...rest);
+    };
+  Object.assign(console, { info: but(info), warn: but(warn) });
+  try {
+    return await work();
+  } finally {
+    Object.assign(console, { info, warn });
+  }
 }
 
 function configuration(options: IssuerOptions): Configuration {

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import * as z from "zod";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
+import { Plain } from "./plain.ts";
+import { writeWhole } from "./whole-file.ts";
 
 export const NAME_KEY_SECRET = "shopkeeper/name-key";
 export const OIDC_SECRET = "shopkeeper/oidc-client";
@@ -37,12 +40,19 @@ export function localSecrets(brands: readonly BrandFile[], keyFile: string | und
 }
 
 function readOrMake(keyFile: string | undefined): string {
-  if (keyFile === undefined) return randomBytes(24).toString("hex");
+  if (keyFile !== undefined && existsSync(keyFile)) return readKey(keyFile);
+  const key = randomBytes(24).toString("hex");
+  if (keyFile !== undefined) writeWhole(keyFile, JSON.stringify({ key }), 0o600);
+  return key;
+}
+
+/** A new key in place of a lost one would find none of the customers that were filed under the old one. */
+function readKey(keyFile: string): string {
   try {
     return Kept.parse(JSON.parse(readFileSync(keyFile, "utf8"))).key;
   } catch {
-    const key = randomBytes(24).toString("hex");
-    writeFileSync(keyFile, JSON.stringify({ key }), { mode: 0o600 });
-    return key;
+    throw new Plain(
+      `${keyFile} cannot be read, and the kept customers are found only with the key in it.\nPut the file back from a copy, or begin anew: rm -rf ${path.dirname(keyFile)}`,
+    );
   }
 }

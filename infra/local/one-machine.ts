@@ -51,9 +51,10 @@ export type OneMachine = Awaited<ReturnType<typeof startOneMachine>>;
  * their endpoints in its environment.
  *
  * @throws with code EADDRINUSE when a port is taken
+ * @throws {Plain} when another run uses the folder, or what is kept in it cannot be read
  */
 export async function startOneMachine(options: OneMachineOptions) {
-  Object.assign(process.env, quiet, process.env);
+  Object.assign(process.env, { ...quiet, ...process.env });
   const { folder, brands, ports } = options;
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const inFolder = (name: string) => (folder === undefined ? undefined : path.join(folder, name));

@@ -1,44 +1,125 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
 import { playAfternoon } from "./afternoon.ts";
 import { startOneMachine } from "./one-machine.ts";
+import { Plain } from "./plain.ts";
 
-const FIRST_PORT = Number(process.env["SHOPKEEPER_PORT"] ?? 4000);
-const FOLDER = process.env["SHOPKEEPER_DATA"] ?? path.join(import.meta.dirname, "../../.shopkeeper");
-const PORTS = { console: FIRST_PORT, facebook: FIRST_PORT + 1, x: FIRST_PORT + 2, issuer: FIRST_PORT + 3 };
+const PORTS_NEEDED = 4;
+const FOLDER = path.resolve(
+  process.env["SHOPKEEPER_DATA"] ?? path.join(import.meta.dirname, "../../.shopkeeper"),
+);
+const BRANDS = path.resolve(
+  process.env["SHOPKEEPER_BRANDS"] ?? path.join(import.meta.dirname, "../../brands"),
+);
 
-/** The brand files of the checkout; stops with every error and its place when one cannot be read. */
-function readBrands(): readonly BrandFile[] {
-  const folder = path.join(import.meta.dirname, "../../brands");
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => {
-      const read = parseBrand(readFileSync(path.join(folder, name), "utf8"), name);
-      if (read.ok) return read.brand;
-      const lines = read.errors.map(
-        (error) => `brands/${name}:${error.line}:${error.column}  ${error.message}\n    ${error.hint}`,
-      );
-      throw new Plain(
-        `${lines.join("\n")}\n\nNothing was started. Put the file right and start again: npm start`,
-      );
-    });
+const asSeenFromHere = (place: string): string => path.relative(process.cwd(), place) || ".";
+
+/** Four ports in a row, from `SHOPKEEPER_PORT` on. */
+function readPorts() {
+  const said = process.env["SHOPKEEPER_PORT"] ?? "4000";
+  const first = Number(said);
+  const last = 65_536 - PORTS_NEEDED;
+  if (!Number.isInteger(first) || first < 1 || first > last)
+    throw new Plain(
+      `SHOPKEEPER_PORT is "${said}"; it must be a whole number from 1 to ${last}: SHOPKEEPER_PORT=5000 npm start`,
+    );
+  return { console: first, facebook: first + 1, x: first + 2, issuer: first + 3 };
 }
 
-/** A failure that is told in its own words, without a stack. */
-class Plain extends Error {}
+/** The brand files; stops with every error and its place when one cannot be read. */
+function readBrands(): readonly BrandFile[] {
+  const names = namesIn(BRANDS).filter((name) => name.endsWith(".yaml"));
+  if (names.length === 0)
+    throw new Plain(
+      `There is no brand file (*.yaml) in ${BRANDS}.\nCopy one of brands/ there, or name another folder: SHOPKEEPER_BRANDS=brands npm start`,
+    );
+  const wrong: string[] = [];
+  const brands = names.flatMap((name) => {
+    const read = parseBrand(readFileSync(path.join(BRANDS, name), "utf8"), name);
+    if (read.ok) return [read.brand];
+    const place = path.join(asSeenFromHere(BRANDS), name);
+    for (const error of read.errors)
+      wrong.push(`${place}:${error.line}:${error.column}  ${error.message}\n    ${error.hint}`);
+    return [];
+  });
+  if (wrong.length > 0)
+    throw new Plain(
+      `${wrong.join("\n")}\n\nNothing was started. Put right what is named above and start again: npm start`,
+    );
+  return brands;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    throw new Plain(
+      `The folder of the brand files cannot be read: ${folder}.\nName one that can: SHOPKEEPER_BRANDS=brands npm start`,
+    );
+  }
+}
+
+function makeFolder(): void {
+  try {
+    mkdirSync(FOLDER, { recursive: true });
+  } catch (error) {
+    throw new Plain(
+      `Data cannot be kept in ${FOLDER} (${codeOf(error) ?? "no folder"}).\nName a folder that can be written: SHOPKEEPER_DATA=.shopkeeper npm start`,
+    );
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && "code" in error ? String(error.code) : undefined;
+
+/** A port that somebody else has, in words. */
+function inWords(error: unknown, firstPort: number): unknown {
+  const code = codeOf(error);
+  if (code !== "EADDRINUSE" && code !== "EACCES") return error;
+  const port =
+    error instanceof Error && "port" in error
+      ? `Port ${String(error.port)}`
+      : `One of the ports ${firstPort} to ${firstPort + PORTS_NEEDED - 1}`;
+  const why = code === "EADDRINUSE" ? "is taken by another program" : "is not free for everybody to use";
+  const other = firstPort === 5000 ? 6000 : 5000;
+  return new Plain(
+    `${port} ${why}.\nStop that program, or start on other ports: SHOPKEEPER_PORT=${other} npm start`,
+  );
+}
 
 async function run(): Promise<void> {
+  // Until everything runs, a signal ends at once; the exit handlers take the database server along.
+  let end = async (): Promise<void> => undefined;
+  let ending = false;
+  const onSignal = () => {
+    // Who asks twice does not want to wait.
+    if (ending) process.exit(1);
+    ending = true;
+    end().then(() => process.exit(0), fail);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+
+  const ports = readPorts();
   const brands = readBrands();
-  const machine = await startOneMachine({ brands, folder: FOLDER, ports: PORTS }).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
-      throw new Plain(
-        `Port ${"port" in error ? String(error.port) : `${FIRST_PORT} to ${FIRST_PORT + 3}`} is taken by another program.\nStop that program, or start on other ports: SHOPKEEPER_PORT=5000 npm start`,
-      );
-    throw error;
+  makeFolder();
+  const machine = await startOneMachine({ brands, folder: FOLDER, ports }).catch((error: unknown) => {
+    throw inWords(error, ports.console);
   });
+  let stopAfternoon = (): void => undefined;
+  end = async () => {
+    stopAfternoon();
+    await machine.close();
+  };
+  try {
+    stopAfternoon = playAfternoon(machine, FOLDER).stop;
+  } catch (error) {
+    await machine.close();
+    throw error;
+  }
   const { urls } = machine;
+  const folder = asSeenFromHere(FOLDER);
   console.log(`
 Shopkeeper is running.
 
@@ -46,23 +127,14 @@ Shopkeeper is running.
   Simulated Facebook ${urls.facebook}     write a post as a customer
   Simulated X        ${urls.x}     write a post as a customer
 
-  Posts of an invented afternoon arrive by themselves. Data is kept in ${path.relative(process.cwd(), FOLDER) || FOLDER}.
-  Stop with Ctrl-C; the next start goes on where this one stopped. Begin anew: rm -rf ${path.relative(process.cwd(), FOLDER) || FOLDER}
+  Posts of an invented afternoon arrive by themselves. Data is kept in ${folder}.
+  Stop with Ctrl-C; the next start goes on where this one stopped. Begin anew: rm -rf ${folder}
 `);
-  const afternoon = playAfternoon(machine, FOLDER);
-  let ending = false;
-  const end = async () => {
-    if (ending) return;
-    ending = true;
-    afternoon.stop();
-    await machine.close();
-    process.exit(0);
-  };
-  process.on("SIGINT", () => void end());
-  process.on("SIGTERM", () => void end());
 }
 
-run().catch((error: unknown) => {
+function fail(error: unknown): never {
   console.error(error instanceof Plain ? `\n${error.message}\n` : error);
   process.exit(1);
-});
+}
+
+run().catch(fail);

@@ -42,6 +42,7 @@ export const AuditEntry = z.object({
     "paid-out",
     "released",
     "promise-kept",
+    "handed-over",
     "promise-due",
     "person-answered",
     "link-confirmed",

@@ -70,7 +70,7 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
   const words = readable ? withoutPlanted(whole, lang) : whole;
 
   const cues = readable ? findCues(words, lang, playbook.names, new Date(now).getUTCFullYear()) : [];
-  const met = readable ? findSituations(playbook, words.tokens, lang) : [];
+  const met = readable ? findSituations(playbook, words.tokens, lang, words.asks) : [];
   const literal = complaintFeatures(words, lang, cues, met.length);
   const irony = readable && mayBeIrony(words, lang, literal);
   // Taken the other way, praise and thanks judge.
@@ -172,11 +172,16 @@ function laneOf(signs: Signs): Outcome {
   if (reading.hasMedia && words.tokens.length <= POINTS_AT_PICTURE) return look("photo-only");
   // Somebody had to do with us and says how, in words that no rule knows.
   if (features.dealing > 0) return look("low-confidence");
+  // What is written to the brand in plain earnest is chatter only with good reason.
+  const earnest = words.emoji.length === 0 && words.tokens.length >= EARNEST_FROM;
+  if (!reading.context && earnest && features.greeting === 0) return look("low-confidence");
   return aside("chatter");
 }
 
 /** "Look at this": as many words point at a picture, and the picture is what is said. */
 const POINTS_AT_PICTURE = 6;
+/** Fewer words are a shout. */
+const EARNEST_FROM = 5;
 const MANY_HASHTAGS = 6;
 
 function isSpam(words: Reading, features: ComplaintFeatures): boolean {

@@ -133,7 +133,7 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
   planted: {
     en: [
       "system … must|assistant|treat|approve|approved",
-      "assistant|bot|ai|chatbot|model|agent reading|who|that|must|should",
+      "assistant|bot|ai|chatbot|model reading|must|should",
       "you are now ~ bot|assistant|ai|model|free|allowed",
       "ignore|disregard|forget|override … instructions|rules|prompt|prompts … reply|respond|answer|say|write|output|print",
       "reply|respond|answer|output ~ with ~ words|word|approved|exactly",

@@ -1,7 +1,15 @@
 import type { Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
 import { bindPlaybookNames, type PlaybookNames } from "./cues.ts";
-import { bindPhrases, compilePhrase, findPhrases, type PhraseBook, unnegated } from "./phrases.ts";
+import {
+  bindPhrases,
+  compilePhrase,
+  type Found,
+  findPhrases,
+  type PhraseBook,
+  saysNo,
+  unnegated,
+} from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** A playbook compiled for reading. */
@@ -36,8 +44,50 @@ export function bindPlaybook(playbook: Playbook): BoundPlaybook {
   return made;
 }
 
-/** The situations that a text meets, in the order of the playbook: the first is the one to take. */
-export function findSituations(playbook: BoundPlaybook, tokens: readonly Token[], lang: Lang): string[] {
-  const met = new Set(unnegated(findPhrases(playbook.recognise[lang], tokens), tokens).map(({ id }) => id));
+const IF = new Set(["if", "jos", "mikäli", "om", "ifall"]);
+/** Openings with which Finnish asks what may be done or had, and reports nothing. */
+const MAY = new Set(
+  "voiko voikohan saako saakohan sopiiko sopiikohan käykö löytyykö paljonko paljonkohan moneltako monelta mitenkä".split(
+    " ",
+  ),
+);
+
+/** "The staff was not rude": of words that only stand near each other, the last is denied. */
+function deniesWithin({ first, last, phrase }: Found<string>, tokens: readonly Token[]): boolean {
+  const before = tokens[last - 1];
+  return (
+    last - 1 > first && phrase.gaps.length === 0 && !phrase.negates && before !== undefined && saysNo(before)
+  );
+}
+
+/** "Can I change them if they do not fit?" supposes a failure: sentences that only do so. */
+function supposing(tokens: readonly Token[], asks: readonly boolean[]): ReadonlySet<number> {
+  const sentences = new Set<number>();
+  tokens.forEach(({ word, sentence }, at) => {
+    if (!asks[sentence]) return;
+    const opens = tokens[at - 1]?.sentence !== sentence || tokens[at - 1]?.kind === "handle";
+    const onko = opens && word === "onko" && tokens[at + 1]?.word === "teillä";
+    if (IF.has(word) || onko || (opens && MAY.has(word))) sentences.add(sentence);
+  });
+  return sentences;
+}
+
+/**
+ * The situations that a text meets, in the order of the playbook: the first is the one to take.
+ * @param asks per sentence, whether it ends with a question mark; a question that only supposes meets none
+ */
+export function findSituations(
+  playbook: BoundPlaybook,
+  tokens: readonly Token[],
+  lang: Lang,
+  asks: readonly boolean[] = [],
+): string[] {
+  const only = supposing(tokens, asks);
+  const met = new Set(
+    unnegated(findPhrases(playbook.recognise[lang], tokens), tokens)
+      .filter(({ first }) => !only.has(tokens[first]?.sentence ?? -1))
+      .filter((found) => !deniesWithin(found, tokens))
+      .map(({ id }) => id),
+  );
   return playbook.situations.filter((id) => met.has(id));
 }

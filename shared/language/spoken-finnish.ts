@@ -18,7 +18,7 @@ const BOOK_WORDS: Readonly<Record<string, readonly string[]>> = Object.fromEntri
     "enää:enää ennee:enää ees:edes eres:edes tääl:täällä täälläki:täälläkin siel:siellä siälä:siellä " +
     "sielä:siellä tuol:tuolla jottain:jotain mittää:mitään mittään:mitään kettään:ketään " +
     "mut:mutta muttei:mutta/ei uus:uusi uuen:uuden uuet:uudet mist:mistä ketkä:ketkä joku:joku " +
-    "yks:yksi kaks:kaksi viis:viisi kuus:kuusi seittemän:seitsemän kaheksan:kahdeksan yheksän:yhdeksän " +
+    "yä:yö yäl:yöllä yällä:yöllä yks:yksi kaks:kaksi viis:viisi kuus:kuusi seittemän:seitsemän kaheksan:kahdeksan yheksän:yhdeksän " +
     "kymmene:kymmenen kymppi:kymmenen pari:pari viimenen:viimeinen viimene:viimeinen ensimmäinen:ensimmäinen " +
     "takas:takaisin takasi:takaisin takasin:takaisin takkaisin:takaisin kotio:kotiin " +
     "männä:mennä mäni:meni män:meni meni:meni tul:tuli tulloo:tulee tuu:tule tuun:tulen tuut:tulet tuutte:tulette " +

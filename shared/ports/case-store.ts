@@ -12,7 +12,7 @@ import type {
   Instant,
   MentionId,
 } from "../complaint/ids.ts";
-import type { CarePromise } from "../complaint/promise.ts";
+import type { CarePromise, StoreOrder } from "../complaint/promise.ts";
 
 /** One person in one thread is one matter; without an author each top-level comment is its own. */
 export type ThreadKey = {
@@ -44,6 +44,8 @@ export type WorkLists = {
   cases(brand: BrandId, desk: Desk, page?: string): Promise<{ cases: readonly Case[]; next?: string }>;
   payouts(brand: BrandId, page?: string): Promise<{ grants: readonly Grant[]; next?: string }>;
   promises(brand: BrandId, page?: string): Promise<{ promises: readonly CarePromise[]; next?: string }>;
+  /** What places are to give out, in order of its last day. */
+  orders(brand: BrandId, page?: string): Promise<{ orders: readonly StoreOrder[]; next?: string }>;
   /** What is committed already, for deciding. Approval checks the limits again, in its transaction. */
   budgets(
     brand: BrandId,

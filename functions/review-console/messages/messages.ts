@@ -33,6 +33,7 @@ export type Messages = {
     | "label"
     | "promises"
     | "payouts"
+    | "orders"
     | "roster"
     | "pause"
     | "help"
@@ -127,6 +128,7 @@ export type Messages = {
     failedBefore: Say;
     approvedBy: (name: string, when: string) => string;
   };
+  orders: Record<"heading" | "lead" | "empty" | "done" | "code" | "anyShop", string> & { by: Say };
   aside: Record<"heading" | "lead" | "bringBack", string> & { because: Say };
   roster: Record<
     | "heading"

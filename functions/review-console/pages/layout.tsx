@@ -57,6 +57,7 @@ const Head = ({ frame }: { frame: Frame }) => {
   const pages = [
     ["/promises", m.nav.promises],
     ["/payouts", m.nav.payouts],
+    ["/orders", m.nav.orders],
     ["/roster", m.nav.roster],
     ["/pause", m.nav.pause],
     ["/help", m.nav.help],

@@ -2,7 +2,7 @@ import { AsideReason } from "../../../shared/complaint/assessment.ts";
 import type { Grant } from "../../../shared/complaint/grant.ts";
 import type { Channel } from "../../../shared/complaint/ids.ts";
 import type { Mention } from "../../../shared/complaint/mention.ts";
-import type { CarePromise, Shift } from "../../../shared/complaint/promise.ts";
+import type { CarePromise, Shift, StoreOrder } from "../../../shared/complaint/promise.ts";
 import type { AsideEntry } from "../../../shared/ports/mention-store.ts";
 import { inLocalField } from "../local-time.ts";
 import { isManager } from "../login/roles.ts";
@@ -115,6 +115,46 @@ export const PayoutsPage = (props: ListProps & { grants: readonly Grant[] }) => 
         ))}
       </ol>
       <More path="/payouts" next={props.next} m={m} />
+    </Page>
+  );
+};
+
+/** What a place has in writing before a customer is sent there. */
+export const OrdersPage = (
+  props: ListProps & {
+    orders: readonly StoreOrder[];
+    stores: readonly { readonly id: string; readonly name: string }[];
+  },
+) => {
+  const { m } = props.frame;
+  return (
+    <Page frame={props.frame} title={m.orders.heading}>
+      <h1>{m.orders.heading}</h1>
+      <p class="lead">{m.orders.lead}</p>
+      <Refused words={props.refusal} />
+      {props.orders.length === 0 ? <p class="empty">{m.orders.empty}</p> : null}
+      <ol class="list">
+        {props.orders.map((order) => (
+          <li class={order.by <= props.now ? "late" : ""}>
+            <p>
+              <strong>
+                {m.orders.code} {order.code}
+              </strong>{" "}
+              {order.handOver} ·{" "}
+              {props.stores.find((store) => store.id === order.store)?.name ?? m.orders.anyShop}
+            </p>
+            <p class="meta">
+              <time datetime={order.by}>{m.orders.by(inTime(order.by, props.zone, props.now, m))}</time>
+              <a href={`/cases/${encodeURIComponent(order.caseId)}`}>{m.promises.toCase}</a>
+            </p>
+            <form method="post" action={`/orders/${encodeURIComponent(order.approvalId)}/handed-over`}>
+              <input type="hidden" name="case" value={order.caseId} />
+              <button type="submit">{m.orders.done}</button>
+            </form>
+          </li>
+        ))}
+      </ol>
+      <More path="/orders" next={props.next} m={m} />
     </Page>
   );
 };

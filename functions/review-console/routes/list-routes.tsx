@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
+import { handOver } from "../../../shared/complaint/agent-acts/hand-over.ts";
 import { keepPromise } from "../../../shared/complaint/agent-acts/keep-promise.ts";
 import { payOut } from "../../../shared/complaint/agent-acts/pay-out.ts";
 import { AgentId, ApprovalId, CaseId, Channel, GrantId, MentionId } from "../../../shared/complaint/ids.ts";
@@ -9,7 +10,14 @@ import { formOf, readForm } from "../form.ts";
 import { frameOf } from "../frame.tsx";
 import { fromLocalField } from "../local-time.ts";
 import { isManager } from "../login/roles.ts";
-import { AsidePage, PausePage, PayoutsPage, PromisesPage, RosterPage } from "../pages/list-pages.tsx";
+import {
+  AsidePage,
+  OrdersPage,
+  PausePage,
+  PayoutsPage,
+  PromisesPage,
+  RosterPage,
+} from "../pages/list-pages.tsx";
 import { type Performed, perform } from "../perform.ts";
 import type { Ports } from "../ports.ts";
 import type { Refusal } from "../refusal.ts";
@@ -87,6 +95,27 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
       }),
     );
     return done.ok ? c.redirect("/payouts", 303) : payouts(c, why(done));
+  });
+
+  const orders = async (c: Ctx, refusal?: Refusal) => {
+    const list = await ports.lists.orders(
+      c.get("brand"),
+      refusal === undefined ? c.req.query("page") : undefined,
+    );
+    const { stores } = c.get("published").file.playbook;
+    return c.html(
+      <OrdersPage {...(await about(c, refusal))} orders={list.orders} stores={stores} next={list.next} />,
+    );
+  };
+  app.get("/orders", (c) => orders(c));
+  app.post("/orders/:id/handed-over", async (c) => {
+    const form = readForm(OfCase, await formOf(c));
+    const id = ApprovalId.safeParse(c.req.param("id"));
+    if (form === undefined || !id.success) return orders(c, { refused: "bad-form" });
+    const done = await perform(ports, c.get("brand"), form.case, (file, at) =>
+      handOver(file, { orderOf: id.data, by: by(c), now: at.now }),
+    );
+    return done.ok ? c.redirect("/orders", 303) : orders(c, why(done));
   });
 
   const aside = async (c: Ctx, refusal?: Refusal) => {

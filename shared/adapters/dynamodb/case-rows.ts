@@ -73,7 +73,16 @@ export function changeWrites(change: CaseChange): readonly Write[] {
         ...wakeAttributes(promise.id, wake),
       }),
     );
-  for (const order of change.orders ?? []) writes.push(one(`order#${order.approvalId}`, order));
+  for (const order of change.orders ?? [])
+    writes.push(
+      one(
+        `order#${order.approvalId}`,
+        order,
+        order.state === "open"
+          ? queueAttributes(next.brand, "orders", `${order.by}#${order.approvalId}`)
+          : {},
+      ),
+    );
   (change.audit ?? []).forEach((entry, at) => {
     writes.push(one(`audit#${numbered(next.version)}#${at}`, entry));
   });

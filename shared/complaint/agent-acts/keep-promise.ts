@@ -14,7 +14,7 @@ export function keepPromise(
   if (promise.state === "kept" || promise.state === "withdrawn") return { refused: "not-open" };
   const { by, now } = input;
   const standing = file.case;
-  const isRelieved = standing.trouble === "promise-due";
+  const isRelieved = standing.trouble === "promise-due" || isLastWait(file, promise.id);
   return {
     change: {
       next: {
@@ -38,3 +38,10 @@ export function keepPromise(
     tell: [],
   };
 }
+
+/** The answered case waited for nothing but this. */
+const isLastWait = (file: CaseFile, promiseId: ApprovalId): boolean =>
+  file.case.stage === "answered" &&
+  file.case.desk === "waiting" &&
+  file.promises.every((each) => each.id === promiseId || each.state !== "open") &&
+  file.deliveries.every((each) => each.state !== "WAITING");
