@@ -2,7 +2,7 @@ import type { AsideReason, Assessment, Lane, LookReason, StopCase } from "../com
 import type { Instant, Lang, MentionId } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
 import { complaintFeatures } from "./complaint-features.ts";
-import { findCues } from "./cues.ts";
+import { findCues, namedCompetitors } from "./cues.ts";
 import { arousalOf, severityOf } from "./gravity.ts";
 import { chooseLang, languagesIn } from "./identify.ts";
 import { normalise } from "./normalise.ts";
@@ -69,7 +69,9 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
   // Orders to a machine are no evidence for anything; what else the text says is.
   const words = readable ? withoutPlanted(whole, lang) : whole;
 
-  const cues = readable ? findCues(words, lang, playbook.names, new Date(now).getUTCFullYear()) : [];
+  const cues = readable
+    ? findCues(words, lang, playbook.names, new Date(now).getUTCFullYear())
+    : namedCompetitors(words, playbook.names);
   const met = readable ? findSituations(playbook, words.tokens, lang, words.asks) : [];
   const literal = complaintFeatures(words, lang, cues, met.length);
   const irony = readable && mayBeIrony(words, lang, literal);

@@ -121,6 +121,25 @@ export function findCues(reading: Reading, lang: Lang, names: PlaybookNames, yea
   );
 }
 
+/** In a language that nobody here reads, a competitor's name still is its name. Nothing else is guessed. */
+export function namedCompetitors(reading: Reading, names: PlaybookNames): CueFound[] {
+  return findNames(names.competitors, reading.tokens).flatMap(({ id, first, last }) => {
+    const [from, to] = [reading.tokens[first], reading.tokens[last]];
+    if (from === undefined || to === undefined) return [];
+    return [
+      {
+        kind: "competitor" as const,
+        detail: "named",
+        entity: id,
+        start: from.start,
+        end: to.end,
+        first,
+        last,
+      },
+    ];
+  });
+}
+
 const DEALING =
   /^(b(ought|uy|uying)|purchas|order|return|exchang|swap|refund|paid|pay|charg|cost|price|denied|refus|broke|broken|fault|defect|damag|missing|wrong|small|big|large|size|late|arriv|deliver|parcel|received|got|get|sold|ost[aieo]|tila[sut]|tilau|maks|palaut|vaih|hyvit|veloit|otettiin|hinta|hinnan|rikki|rikk|hajo|viall|vika|puut|vää|koko|kokoa|pieni|piene|suur|myöh|saap|saan|sain|saa|köp|beställ|betal|retur|byt|återbet|pris|kosta|trasig|sönder|fel|sakna|sen|lever|fick|fått|storlek|liten|för)/u;
 

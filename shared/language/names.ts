@@ -17,7 +17,9 @@ const ENDINGS = new Set(
     "n in on an en un yn ön än ssa ssä sta stä lla llä lta ltä lle na nä ksi tta ttä a ä ta tä ia iä ja jä ien jen " +
     "issa issä ista istä illa illä ilta iltä ille iin hin hen hon hun hän han seen aan ään een uun oon yyn öön " +
     "kin nkin ssakin ssäkin llakin lläkin ko kö t s es ns na ne iltä e ille lle elle ella eltä essa esta " +
-    "issa ista iin ilta ilte i ina inä nä ni si mme"
+    "issa ista iin ilta ilte i ina inä nä ni si mme " +
+    // Estonian, which comes over the gulf.
+    "is ist it"
   ).split(" "),
 );
 /** A word shorter than this takes no ending without a colon: "EE" is a shop, "een" is not. */
