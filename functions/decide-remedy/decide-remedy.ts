@@ -8,6 +8,7 @@ import { valueRelationship } from "../../shared/complaint/relationship-value.ts"
 import type { Decision } from "../../shared/complaint/remedy.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
 import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
+import { pointedProduct } from "../../shared/language/pointed-product.ts";
 import type { BrandStore } from "../../shared/ports/brand-store.ts";
 import type { CaseStore, WorkLists } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -77,6 +78,7 @@ async function decided(file: CaseFile, ports: DecidePorts) {
   const { version, file: brandFile } = await ports.brands.active(brand);
   const { account, playbook } = brandFile;
   const assessment = await ports.mentions.assessmentOf(brand, file.case.answerTo);
+  const mention = await ports.mentions.get(brand, file.case.answerTo);
   const { customer } = file.case;
   const purchases = customer === undefined ? [] : await ports.history.purchasesOf(brand, customer);
   const relationship =
@@ -97,7 +99,7 @@ async function decided(file: CaseFile, ports: DecidePorts) {
     match: file.match,
     relationship,
     purchases,
-    product: assessment?.cues.find((cue) => cue.kind === "product" && cue.entity !== undefined)?.entity,
+    product: pointedProduct(mention?.text ?? "", assessment?.cues ?? [], playbook.priceList),
     playbook,
     playbookVersion: version,
     currency: account.currency,

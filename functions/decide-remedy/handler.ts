@@ -4,7 +4,7 @@ import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
 import { AuthorMatched } from "../../shared/events/author-matched.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
-import { eachRecord } from "../../shared/runtime/each-record.ts";
+import { eachRecord, readAs } from "../../shared/runtime/each-record.ts";
 import { type Environment, readEnv } from "../../shared/runtime/env.ts";
 import { lambda } from "../../shared/runtime/lambda.ts";
 import { decideRemedyStep } from "./decide-remedy.ts";
@@ -21,8 +21,8 @@ export function makeHandler(environment: Environment) {
   const stores = careStores(env.CARE_TABLE);
   const history = customerHistory(env.CUSTOMERS_TABLE, env.NAME_KEY_SECRET);
   const bus = eventBus(env.BUS_NAME);
-  return eachRecord(async ({ detail }) => {
-    const { meta, data } = AuthorMatched.parse(detail);
+  return eachRecord(async (heard) => {
+    const { meta, data } = readAs(AuthorMatched, heard);
     const ports = { ...stores, history: await history(), clock: systemClock };
     await bus.emit(
       await decideRemedyStep({ brand: meta.brand, caseId: data.caseId, causedBy: meta.id }, ports),

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { REOPEN_WITHIN_DAYS } from "../../shared/complaint/case.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
-import { type BrandId, type CaseId, Lang, type MentionId } from "../../shared/complaint/ids.ts";
+import { type BrandId, type CaseId, type Instant, Lang, type MentionId } from "../../shared/complaint/ids.ts";
 import type { Mention } from "../../shared/complaint/mention.ts";
 import { CaseAssessed } from "../../shared/events/case-assessed.ts";
 import { CaseClosed } from "../../shared/events/case-closed.ts";
@@ -14,6 +14,7 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
+import { log } from "../../shared/runtime/log.ts";
 import { STEP_PATIENCE_MS, wakeWith } from "../../shared/runtime/wakes.ts";
 import { closedBy, joined, openedWith } from "./case-changes.ts";
 
@@ -68,7 +69,7 @@ async function read(mention: Mention, file: CaseFile | undefined, ports: DetectP
   const aboveText =
     above === undefined ? undefined : (await ports.mentions.get(mention.brand, above.mention))?.text;
   const prior = Lang.safeParse(file?.case.lang);
-  return assess(
+  return assessOrShow(
     {
       mention: mention.id,
       revision: mention.revision,
@@ -90,6 +91,28 @@ async function read(mention: Mention, file: CaseFile | undefined, ports: DetectP
     },
     ports.clock.now(),
   );
+}
+
+/** Reading is pure: words that trip it up once do so each time. A person sees them; they do not wait in a queue for ever. */
+function assessOrShow(facts: Parameters<typeof assess>[0], now: Instant): Assessment {
+  try {
+    return assess(facts, now);
+  } catch (error) {
+    log.error("a text could not be read", error, { mentionId: facts.mention });
+    return {
+      mention: facts.mention,
+      revision: facts.revision,
+      assessedAt: now,
+      lang: "other",
+      complaint: { score: 0.5, label: false },
+      severity: 0,
+      arousal: 0,
+      lane: "look",
+      lookReason: "low-confidence",
+      cues: [],
+      reasons: [],
+    };
+  }
 }
 
 async function setAside(

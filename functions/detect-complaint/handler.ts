@@ -4,9 +4,8 @@ import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
 import { MentionCollected } from "../../shared/events/mention-collected.ts";
 import { MentionRemoved } from "../../shared/events/mention-removed.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
-import { eachRecord } from "../../shared/runtime/each-record.ts";
+import { eachRecord, readAs } from "../../shared/runtime/each-record.ts";
 import { type Environment, readEnv } from "../../shared/runtime/env.ts";
-import { Malformed } from "../../shared/runtime/errors.ts";
 import { lambda } from "../../shared/runtime/lambda.ts";
 import { detectComplaint, forgetMention } from "./detect-complaint.ts";
 
@@ -16,10 +15,9 @@ export function makeHandler(environment: Environment) {
   const env = readEnv(Env, environment);
   const ports = { ...careStores(env.CARE_TABLE), clock: systemClock };
   const bus = eventBus(env.BUS_NAME);
-  return eachRecord(async ({ detailType, detail }) => {
-    const contract = [MentionCollected, MentionRemoved].find((each) => each.detailType === detailType);
-    if (contract === undefined) throw new Malformed("detect-complaint", [`does not listen to ${detailType}`]);
-    const { meta, data } = contract.parse(detail);
+  return eachRecord(async (event) => {
+    const contract = event.detailType === MentionRemoved.detailType ? MentionRemoved : MentionCollected;
+    const { meta, data } = readAs(contract, event);
     const heard = { brand: meta.brand, causedBy: meta.id, mentionId: data.mentionId };
     const step = contract === MentionRemoved ? forgetMention : detectComplaint;
     await bus.emit(await step(heard, ports));

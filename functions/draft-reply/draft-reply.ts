@@ -12,8 +12,9 @@ import type { DomainEvent } from "../../shared/events/define-event.ts";
 import { DraftWritten } from "../../shared/events/draft-written.ts";
 import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
 import { type Composed, compose } from "../../shared/language/compose.ts";
+import { pointedProduct } from "../../shared/language/pointed-product.ts";
 import { lint } from "../../shared/language/voice-lint.ts";
-import type { BrandStore, PublishedBrand } from "../../shared/ports/brand-store.ts";
+import type { BrandStore, PublishedBrand, RecentReplies } from "../../shared/ports/brand-store.ts";
 import type { CaseStore } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
@@ -27,6 +28,7 @@ export type DraftPorts = {
   readonly mentions: MentionStore;
   readonly cases: CaseStore;
   readonly brands: BrandStore;
+  readonly replies: RecentReplies;
   readonly clock: Clock;
 };
 
@@ -73,6 +75,12 @@ export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<r
     },
     ports,
   );
+  // Lost in a crash, this costs a little variety and nothing else.
+  await ports.replies.note(heard.brand, {
+    id: `${heard.caseId}.${draft.version}`,
+    at: now,
+    text: draft.public.text,
+  });
   return [written(heard, draft.version, now)];
 }
 
@@ -104,6 +112,7 @@ async function writeDraft(
   const matchConfirmed = isConfirmed(file.match);
   const remedy = decision.outcome === "remedy" ? decision.remedy : undefined;
   const code = remedy !== undefined && needsPlace(remedy) ? singleUseCode() : undefined;
+  const recent = await ports.replies.recent(file.case.brand);
   const composed = compose({
     lang,
     channel: file.case.channel,
@@ -113,7 +122,7 @@ async function writeDraft(
     text,
     cues: assessment?.cues ?? [],
     matchConfirmed,
-    priceListLine: lineOf(playbook, remedy, assessment?.cues ?? []),
+    priceListLine: lineOf(playbook, remedy, text, assessment?.cues ?? []),
     shift: {
       name: shift.name,
       untilText: timeOfDay(shift.until, account.timeZone),
@@ -122,6 +131,7 @@ async function writeDraft(
     seed: `${file.case.id}.${version}`,
     register: lang === "fi" ? playbook.voice.register.fi : lang === "sv" ? playbook.voice.register.sv : "you",
     storeOrderCode: code,
+    recent,
     timeZone: account.timeZone,
   });
   const words = {
@@ -137,6 +147,9 @@ async function writeDraft(
     decision,
     writerText: text,
     signerName: shift.name,
+    followedByName: shift.followedByName,
+    storeOrderCode: code,
+    recentReplies: recent,
   };
   return {
     caseId: file.case.id,
@@ -179,9 +192,11 @@ const promiseIn = (composed: Composed, shift: Shift, now: Instant): Pick<Draft, 
 const needsPlace = (remedy: Remedy): boolean => remedy.kind !== "attention" && remedy.kind !== "voucher";
 const HOURS_FOR_ORDER = 14 * 24;
 
-const lineOf = (playbook: Playbook, remedy: Remedy | undefined, cues: readonly Cue[]) => {
-  const said = cues.find((cue) => cue.kind === "product" && cue.entity !== undefined)?.entity;
-  const id = remedy?.priceFrom?.kind === "price-list" ? remedy.priceFrom.id : said;
+const lineOf = (playbook: Playbook, remedy: Remedy | undefined, text: string, cues: readonly Cue[]) => {
+  const id =
+    remedy?.priceFrom?.kind === "price-list"
+      ? remedy.priceFrom.id
+      : pointedProduct(text, cues, playbook.priceList);
   return playbook.priceList.find((line) => line.id === id);
 };
 

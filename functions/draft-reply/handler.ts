@@ -3,7 +3,7 @@ import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
 import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
-import { eachRecord } from "../../shared/runtime/each-record.ts";
+import { eachRecord, readAs } from "../../shared/runtime/each-record.ts";
 import { type Environment, readEnv } from "../../shared/runtime/env.ts";
 import { lambda } from "../../shared/runtime/lambda.ts";
 import { draftReplyStep } from "./draft-reply.ts";
@@ -14,8 +14,8 @@ export function makeHandler(environment: Environment) {
   const env = readEnv(Env, environment);
   const ports = { ...careStores(env.CARE_TABLE), clock: systemClock };
   const bus = eventBus(env.BUS_NAME);
-  return eachRecord(async ({ detail }) => {
-    const { meta, data } = RemedyDecided.parse(detail);
+  return eachRecord(async (heard) => {
+    const { meta, data } = readAs(RemedyDecided, heard);
     await bus.emit(
       await draftReplyStep({ brand: meta.brand, caseId: data.caseId, causedBy: meta.id }, ports),
     );

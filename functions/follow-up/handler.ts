@@ -3,9 +3,8 @@ import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { MessageReceived } from "../../shared/events/message-received.ts";
 import { PromiseFellDue } from "../../shared/events/promise-fell-due.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
-import { eachRecord } from "../../shared/runtime/each-record.ts";
+import { eachRecord, readAs } from "../../shared/runtime/each-record.ts";
 import { type Environment, readEnv } from "../../shared/runtime/env.ts";
-import { Malformed } from "../../shared/runtime/errors.ts";
 import { lambda } from "../../shared/runtime/lambda.ts";
 import { personAnswered, promiseFellDue } from "./follow-up.ts";
 
@@ -13,14 +12,12 @@ const Env = z.object({ CARE_TABLE: z.string().min(1) });
 
 export function makeHandler(environment: Environment) {
   const ports = { ...careStores(readEnv(Env, environment).CARE_TABLE), clock: systemClock };
-  return eachRecord(async ({ detailType, detail }) => {
-    if (detailType === PromiseFellDue.detailType) {
-      const { meta, data } = PromiseFellDue.parse(detail);
+  return eachRecord(async (heard) => {
+    if (heard.detailType === PromiseFellDue.detailType) {
+      const { meta, data } = readAs(PromiseFellDue, heard);
       return promiseFellDue({ brand: meta.brand, ...data }, ports);
     }
-    if (detailType !== MessageReceived.detailType)
-      throw new Malformed("follow-up", [`does not listen to ${detailType}`]);
-    const { meta, data } = MessageReceived.parse(detail);
+    const { meta, data } = readAs(MessageReceived, heard);
     return personAnswered({ brand: meta.brand, ...data }, ports);
   });
 }

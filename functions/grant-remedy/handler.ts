@@ -5,9 +5,8 @@ import { approvalOfDelivery } from "../../shared/complaint/ids.ts";
 import { DeliveryMoved } from "../../shared/events/delivery-moved.ts";
 import { ReplyWithdrawn } from "../../shared/events/reply-withdrawn.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
-import { eachRecord, type Heard } from "../../shared/runtime/each-record.ts";
+import { eachRecord, type Heard, readAs } from "../../shared/runtime/each-record.ts";
 import { type Environment, readEnv } from "../../shared/runtime/env.ts";
-import { Malformed } from "../../shared/runtime/errors.ts";
 import { lambda } from "../../shared/runtime/lambda.ts";
 import { grantRemedy } from "./grant-remedy.ts";
 
@@ -20,14 +19,12 @@ export function makeHandler(environment: Environment) {
   return eachRecord(async (heard) => bus.emit(await grantRemedy(read(heard), ports)));
 }
 
-function read({ detailType, detail }: Heard) {
-  if (detailType === ReplyWithdrawn.detailType) {
-    const { meta, data } = ReplyWithdrawn.parse(detail);
+function read(heard: Heard) {
+  if (heard.detailType === ReplyWithdrawn.detailType) {
+    const { meta, data } = readAs(ReplyWithdrawn, heard);
     return { brand: meta.brand, ...data, causedBy: meta.id };
   }
-  if (detailType !== DeliveryMoved.detailType)
-    throw new Malformed("grant-remedy", [`does not listen to ${detailType}`]);
-  const { meta, data } = DeliveryMoved.parse(detail);
+  const { meta, data } = readAs(DeliveryMoved, heard);
   return {
     brand: meta.brand,
     caseId: data.caseId,

@@ -4,9 +4,8 @@ import type { DomainEvent } from "../../shared/events/define-event.ts";
 import { DeliveryDue } from "../../shared/events/delivery-due.ts";
 import { MessageReceived } from "../../shared/events/message-received.ts";
 import { OwnReplySeen } from "../../shared/events/own-reply-seen.ts";
-import { eachRecord, type Heard } from "../../shared/runtime/each-record.ts";
+import { eachRecord, type Heard, readAs } from "../../shared/runtime/each-record.ts";
 import { type Environment, readEnv } from "../../shared/runtime/env.ts";
-import { Malformed } from "../../shared/runtime/errors.ts";
 import { lambda } from "../../shared/runtime/lambda.ts";
 import { PublishEnv, publishPorts } from "./publish-ports.ts";
 import { messageReceived, ownReplySeen, publishReply } from "./publish-reply.ts";
@@ -17,31 +16,25 @@ export function makeHandler(environment: Environment) {
   return eachRecord(async (heard) => bus.emit(await goOn(heard, ports)));
 }
 
-async function goOn(
-  { detailType, detail }: Heard,
-  ports: ReturnType<typeof publishPorts>,
-): Promise<readonly DomainEvent[]> {
-  if (detailType === DeliveryDue.detailType) {
-    const { meta, data } = DeliveryDue.parse(detail);
+async function goOn(heard: Heard, ports: ReturnType<typeof publishPorts>): Promise<readonly DomainEvent[]> {
+  if (heard.detailType === DeliveryDue.detailType) {
+    const { meta, data } = readAs(DeliveryDue, heard);
     const approvalId = approvalOfDelivery(data.deliveryId);
     return publishReply(
       { brand: meta.brand, caseId: data.caseId, approvalId, causedBy: meta.id },
       ports(channelOfCase(data.caseId)),
     );
   }
-  if (detailType === OwnReplySeen.detailType) {
-    const { meta, data } = OwnReplySeen.parse(detail);
+  if (heard.detailType === OwnReplySeen.detailType) {
+    const { meta, data } = readAs(OwnReplySeen, heard);
     const seen = { brand: meta.brand, reply: data.mentionId, parent: data.parentId, causedBy: meta.id };
     return ownReplySeen(seen, ports(channelOf(data.mentionId)));
   }
-  if (detailType === MessageReceived.detailType) {
-    const { meta, data } = MessageReceived.parse(detail);
-    return messageReceived(
-      { brand: meta.brand, from: data.from, causedBy: meta.id },
-      ports(channelOf(data.from)),
-    );
-  }
-  throw new Malformed("publish-reply", [`does not listen to ${detailType}`]);
+  const { meta, data } = readAs(MessageReceived, heard);
+  return messageReceived(
+    { brand: meta.brand, from: data.from, causedBy: meta.id },
+    ports(channelOf(data.from)),
+  );
 }
 
 export const handler = lambda(makeHandler);

@@ -25,7 +25,7 @@ export async function wakeOverdue(ports: WakePorts): Promise<number> {
     for (const item of await ports.due.overdue(shard, now, PER_SHARD)) {
       const event = eventOf(item);
       if (event === undefined)
-        log.warn("an overdue item names an event that does not exist", { detailType: item.event.detailType });
+        log.warn("an overdue item holds no event that can be sent", { detailType: item.event.detailType });
       else await ports.bus.emit([event]);
       // Told first, then put back to sleep: a crash between the two wakes it twice, never not at all.
       await ports.due.pushBack(item, later(now, AGAIN_MS));
@@ -37,7 +37,9 @@ export async function wakeOverdue(ports: WakePorts): Promise<number> {
 
 function eventOf({ event }: Overdue): DomainEvent | undefined {
   const contract = Object.values(catalogue).find((each) => each.detailType === event.detailType);
-  return contract === undefined
+  const detail = contract?.detail.safeParse(event.detail);
+  // One that breaks its contract must not keep all that sleep behind it asleep.
+  return contract === undefined || detail?.success !== true
     ? undefined
-    : { detailType: contract.detailType, detail: contract.parse(event.detail) };
+    : { detailType: contract.detailType, detail: detail.data };
 }

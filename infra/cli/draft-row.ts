@@ -122,8 +122,13 @@ export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) 
     register: lang === "fi" ? playbook.voice.register.fi : lang === "sv" ? playbook.voice.register.sv : "you",
     timeZone: account.timeZone,
   };
-  return { ...decisionRow(decision, lang), ...texts(input, brand) };
+  const { lane } = assessment;
+  const isByPerson = lane === "aside" || lane === "look" || lane === "question";
+  return { lane, ...decisionRow(decision, lang), ...(isByPerson ? NO_TEXTS : texts(input, brand)) };
 }
+
+/** What asks for no answer, or for a person's own, gets no words from us: as in the drafting step. */
+const NO_TEXTS = { public: null, private: null, findings: [] };
 
 function purchasesOf(row: DraftRow, currency: Currency): Purchase[] {
   return (row.customer?.purchases ?? []).map(({ store, ...purchase }, at) => ({

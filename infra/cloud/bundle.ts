@@ -7,6 +7,8 @@ import type { BuildOptions } from "esbuild";
  */
 export const bundle = {
   target: "node24",
+  /** Finnish and Swedish words as they are: escaped, each ä is six characters. */
+  charset: "utf8",
   format: "esm",
   /** Some of the packages are CommonJS and call `require` for Node's own modules; ESM has none. */
   banner:
@@ -29,6 +31,7 @@ export const esbuildOptions = (entry: string, outfile?: string): BuildOptions =>
   platform: "node",
   target: bundle.target,
   format: bundle.format,
+  charset: bundle.charset,
   banner: { js: bundle.banner },
   mainFields: [...bundle.mainFields],
   alias: bundle.alias,

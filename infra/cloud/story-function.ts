@@ -2,7 +2,7 @@ import path from "node:path";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { type PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Runtime } from "aws-cdk-lib/aws-lambda";
-import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { Charset, NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Names } from "../names.ts";
@@ -90,6 +90,7 @@ const bundled = (row: PipelineRow) => ({
   bundling: {
     format: OutputFormat.ESM,
     target: bundle.target,
+    charset: bundle.charset === "utf8" ? Charset.UTF8 : Charset.ASCII,
     mainFields: [...bundle.mainFields],
     banner: bundle.banner,
     loader: { ...bundle.loader },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CareStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { filingKeys } from "../../shared/complaint/blocking.ts";
 import { AgentId, type BrandId, type Instant } from "../../shared/complaint/ids.ts";
@@ -35,7 +36,8 @@ export async function putInPlace(
   await putShift(file.brand, stores, now);
   const active = await activeFile(file.brand, stores);
   if (active !== undefined) {
-    if (JSON.stringify(active) !== JSON.stringify(file)) await stores.brands.publish(file, now);
+    // The table keeps no order of names, so that the two may be written differently and say the same.
+    if (!isDeepStrictEqual(active, file)) await stores.brands.publish(file, now);
     return;
   }
   const seed = loadSeed(file.brand, now);

@@ -8,6 +8,7 @@ import { EVENT_SOURCE } from "../../shared/events/define-event.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
 import type { Environment } from "../../shared/runtime/env.ts";
 import { log } from "../../shared/runtime/log.ts";
+import { once } from "../../shared/runtime/once.ts";
 import { type PipelineRow, pipeline } from "../pipeline.ts";
 import { startAwsEndpoint } from "./aws-endpoint.ts";
 import { localBus, type RowHandler } from "./bus.ts";
@@ -69,6 +70,8 @@ export async function startOneMachine(options: OneMachineOptions) {
       () => platforms.facebook.close(),
       () => platforms.x.close(),
     );
+    const site = await openSite(ports.console);
+    closing.push(() => site.close());
     const dynamo = await startDynamo(inFolder("tables.sqlite"));
     closing.push(() => dynamo.close());
     await createTables(dynamo.endpoint, TABLES);
@@ -122,8 +125,8 @@ export async function startOneMachine(options: OneMachineOptions) {
     closing.push(() => bus.close());
 
     const { makeApp } = await import("../../functions/review-console/handler.ts");
-    const app = await makeApp(environment);
-    const site = await listen(app, ports.console);
+    site.show(await makeApp(environment));
+    // Closed before what it stands on.
     closing.push(() => site.close());
 
     const timers = startTimers(
@@ -252,17 +255,32 @@ async function loadHandlers(environment: Environment) {
   };
 }
 
-async function listen(app: { fetch: (request: Request) => Response | Promise<Response> }, port: number) {
-  const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" });
+type App = { readonly fetch: (request: Request) => Response | Promise<Response> };
+
+/** Takes the console's port before the long part of a first start, so that a taken one is told at once. */
+async function openSite(port: number) {
+  let app: App = {
+    fetch: () =>
+      new Response("Shopkeeper is starting. Reload this page in a few seconds.\n", {
+        status: 503,
+        headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "5" },
+      }),
+  };
+  const server = serve({ fetch: (request) => app.fetch(request), port, hostname: "127.0.0.1" });
   await new Promise<void>((done, fail) => {
     server.once("listening", () => done());
     server.once("error", fail);
   });
   return {
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+    show: (ready: App) => {
+      app = ready;
+    },
+    close: once(
+      () =>
+        new Promise<void>((done) => {
+          server.close(() => done());
+          if ("closeAllConnections" in server) server.closeAllConnections();
+        }),
+    ),
   };
 }

@@ -7,6 +7,7 @@ import { startOneMachine } from "./one-machine.ts";
 import { Plain } from "./plain.ts";
 
 const PORTS_NEEDED = 4;
+const ASKS_AGAIN_MS = 1000;
 const FOLDER = path.resolve(
   process.env["SHOPKEEPER_DATA"] ?? path.join(import.meta.dirname, "../../.shopkeeper"),
 );
@@ -92,12 +93,12 @@ function inWords(error: unknown, firstPort: number): unknown {
 async function run(): Promise<void> {
   // Until everything runs, a signal ends at once; the exit handlers take the database server along.
   let end = async (): Promise<void> => undefined;
-  let ending = false;
+  let since: number | undefined;
   const onSignal = () => {
-    // Who asks twice does not want to wait.
-    if (ending) process.exit(1);
-    ending = true;
-    end().then(() => process.exit(0), fail);
+    if (since === undefined) end().then(() => process.exit(0), fail);
+    // Who asks again does not want to wait; what comes at once is the same key, passed on by npm as well.
+    else if (Date.now() - since > ASKS_AGAIN_MS) process.exit(1);
+    since ??= Date.now();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
 

@@ -3,7 +3,6 @@
  * `m`: how often it is so when the writer is this customer; `u`: how often when the writer is somebody else.
  * It is worth log2(m/u) bits.
  */
-export type Weight = { readonly m: number; readonly u: number; readonly why: string };
 
 /**
  * What each agreement and each contradiction is worth. Set by hand, so that each can be read out and defended;

@@ -17,3 +17,13 @@ export type BrandStore = {
   isPaused(brand: BrandId, channel: Channel): Promise<boolean>;
   setPaused(brand: BrandId, channel: Channel, paused: boolean, by: AgentId, at: Instant): Promise<void>;
 };
+
+/** Public replies of the last weeks, so that no two read alike. Our own words only. */
+export type RecentReplies = {
+  /** Latest first. */
+  recent(brand: BrandId): Promise<readonly string[]>;
+  note(
+    brand: BrandId,
+    reply: { readonly id: string; readonly at: Instant; readonly text: string },
+  ): Promise<void>;
+};

@@ -1,8 +1,28 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import type * as z from "zod";
 import { Envelope } from "../events/define-event.ts";
 import { Malformed } from "./errors.ts";
 import { log } from "./log.ts";
+
+/** A contract as far as a receiver needs it. */
+type Contract<Detail> = { readonly detailType: string; readonly detail: z.ZodType<Detail> };
+
+/**
+ * The detail of an event that the step listens to.
+ *
+ * @throws {Malformed} when it is another event, or another version of this one, and when it breaks the contract
+ */
+export function readAs<Detail>(contract: Contract<Detail>, { detailType, detail }: Heard): Detail {
+  if (detailType !== contract.detailType)
+    throw new Malformed(contract.detailType, [`${detailType} is not listened to here`]);
+  const read = contract.detail.safeParse(detail);
+  if (read.success) return read.data;
+  throw new Malformed(contract.detailType, issuesOf(read.error));
+}
+
+const issuesOf = (error: z.ZodError): readonly string[] =>
+  error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
 
 /** What a step gets from the bus: the name with its version, and the detail, still to be parsed by its contract. */
 export type Heard = { readonly detailType: string; readonly detail: unknown };
@@ -25,11 +45,16 @@ export const eachRecord =
     );
 
 async function openRecord(record: SQSRecord, work: (heard: Heard) => Promise<void>): Promise<void> {
-  const heard = readEnvelope(record.body);
+  let heard: Heard | undefined;
   try {
+    heard = readEnvelope(record.body);
     await work(heard);
   } catch (error) {
-    log.error("step failed", error, { detailType: heard.detailType });
+    log.error("step failed", error, {
+      eventId: record.messageId,
+      ...(heard === undefined ? {} : { detailType: heard.detailType }),
+      ...(error instanceof Malformed ? { contract: error.contract, reason: error.issues.join("; ") } : {}),
+    });
     throw error;
   }
 }
@@ -42,10 +67,6 @@ function readEnvelope(body: string): Heard {
     throw new Malformed("queue message", ["the body is not JSON"], cause);
   }
   const envelope = Envelope.safeParse(raw);
-  if (!envelope.success)
-    throw new Malformed(
-      "queue message",
-      envelope.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
-    );
+  if (!envelope.success) throw new Malformed("queue message", issuesOf(envelope.error));
   return { detailType: envelope.data["detail-type"], detail: envelope.data.detail };
 }

@@ -37,9 +37,17 @@ export const log = {
     logger().error(message, {
       ...fields,
       error: error instanceof Error ? error.name : "unknown",
-      at:
-        error instanceof Error
-          ? (error.stack?.split("\n").find((line) => line.includes(" at ")) ?? "").trim()
-          : "",
+      at: error instanceof Error ? placeOf(error) : "",
     }),
 };
+
+/** The first line of the stack behind the message, which stands in front of it and may quote anything. */
+function placeOf({ stack = "", message }: Error): string {
+  const from = stack.indexOf(message) + message.length;
+  return (
+    stack
+      .slice(from)
+      .split("\n")
+      .find((line) => /^\s+at /.test(line)) ?? ""
+  ).trim();
+}

@@ -1,5 +1,10 @@
 /** One row of the table: the same work, ours and the rival's. */
-export type Row = { readonly what: string; readonly ours: number; readonly rival: number; readonly unit: string };
+export type Row = {
+  readonly what: string;
+  readonly ours: number;
+  readonly rival: number;
+  readonly unit: string;
+};
 
 /** The middle of several runs, after one that is thrown away. @returns per second */
 export function perSecond(times: number, work: () => void, runs = 7): number {

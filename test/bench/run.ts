@@ -6,4 +6,6 @@ import { benchSaving } from "./saving.ts";
 console.log("| what | ours | rival | ours ÷ rival |\n|---|---:|---:|---:|");
 for (const bench of [benchLanguages, benchNames, benchSaving])
   for (const { what, ours, rival, unit } of await bench())
-    console.log(`| ${what} | ${ours.toFixed(1)} ${unit} | ${rival.toFixed(1)} ${unit} | ${(ours / rival).toFixed(2)} |`);
+    console.log(
+      `| ${what} | ${ours.toFixed(1)} ${unit} | ${rival.toFixed(1)} ${unit} | ${(ours / rival).toFixed(2)} |`,
+    );

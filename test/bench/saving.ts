@@ -12,10 +12,16 @@ const SAVES = 300;
 export async function benchSaving(): Promise<readonly Row[]> {
   const dynamo = await withDynamo();
   const { cases } = careStores(CARE_TABLE);
-  const bare = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: dynamo.endpoint }), { marshallOptions: { removeUndefinedValues: true } });
+  const bare = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: dynamo.endpoint }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
   const at = "2026-11-20T10:00:00.000Z";
   const file = aDraftedCase("facebook", "1", at);
-  await cases.open(file.case, { brand: shop, channel: "facebook", rootId: file.case.rootId, person: file.case.rootId }, { at, event: { detailType: "case-assessed.v1", detail: {} } });
+  await cases.open(
+    file.case,
+    { brand: shop, channel: "facebook", rootId: file.case.rootId, person: file.case.rootId },
+    { at, event: { detailType: "case-assessed.v1", detail: {} } },
+  );
   let standing = file.case;
   const ours = await rate(async () => {
     const next = advance(standing, at, {});
@@ -27,13 +33,17 @@ export async function benchSaving(): Promise<readonly Row[]> {
     version += 1;
     await bare.send(
       new TransactWriteCommand({
-        TransactItems: ["case", "decision", `audit#${version}`].map((sk) => ({ Put: { TableName: CARE_TABLE, Item: { pk: "bare", sk, body: file.decision, version } } })),
+        TransactItems: ["case", "decision", `audit#${version}`].map((sk) => ({
+          Put: { TableName: CARE_TABLE, Item: { pk: "bare", sk, body: file.decision, version } },
+        })),
       }),
     );
   });
   bare.destroy();
   await dynamo.close();
-  return [{ what: "saving a step of a case, saves a second (the bare SDK, same items)", ours, rival, unit: "/s" }];
+  return [
+    { what: "saving a step of a case, saves a second (the bare SDK, same items)", ours, rival, unit: "/s" },
+  ];
 }
 
 async function rate(work: () => Promise<void>): Promise<number> {

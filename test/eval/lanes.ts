@@ -1,7 +1,8 @@
 /**
  * What the reading of a mention gets right: `npx tsx test/eval/lanes.ts [--misses]`.
- * Every line of `test/fixtures/*.jsonl`, twins too, against its brand file; one table per file. A field is measured
- * where the line names it; cue kinds are measured on every line. Exit code 0 always: this measures, it does not judge.
+ * Every line of `test/fixtures/*.jsonl`, twins too, against its brand file; one table per file, and for the files of
+ * which only the odd lines set the rules, one per half. A field is measured where the line names it; cue kinds are
+ * measured on every line. Exit code 0 always: this measures, it does not judge.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import * as z from "zod";
@@ -14,6 +15,9 @@ import { assess } from "../../shared/language/assess.ts";
 const NOW = "2026-11-22T10:00:00.000Z";
 const FIELDS = ["lane", "situation", "stopCase", "asideReason", "lookReason"] as const;
 const CUES = ["relationship", "competitor", "churn", "warning"] as const;
+/** Of what needs a person, the share that is not lost; of what asks for no remedy, the share that gets none drafted. */
+const NOT_LOST = "needs a person, and is not set aside";
+const NOT_DRAFTED = "needs no remedy, and none is drafted";
 const Z95 = 1.959964;
 
 const Expected = z.object({
@@ -86,7 +90,10 @@ function interval({ right, of }: Tally): string {
   return `${percent(share)} % (${percent(middle - half)}–${percent(middle + half)})`;
 }
 
-function measure(file: string): void {
+/** Files of which the odd lines set the rules and the even ones only measure. */
+const isHalved = (file: string): boolean => file.startsWith("more-");
+
+function measure(file: string, half?: "odd" | "even"): void {
   const tallies = new Map<string, Tally>();
   const count = (what: string, lang: string, isRight: boolean) => {
     for (const of of ["all", lang]) {
@@ -96,7 +103,10 @@ function measure(file: string): void {
     }
   };
   const langs = new Set(["all"]);
-  const lines = readFileSync(new URL(file, folder), "utf8").split("\n").filter(Boolean);
+  const lines = readFileSync(new URL(file, folder), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .filter((_line, at) => half === undefined || (half === "odd") === (at % 2 === 0));
   for (const line of lines.map((each) => Line.parse(JSON.parse(each)))) {
     const twin = line.twin && { ...line.twin, hasMedia: line.twin.hasMedia ?? line.hasMedia };
     langs.add(line.lang);
@@ -109,6 +119,9 @@ function measure(file: string): void {
         count(field, line.lang, found[field] === wanted);
         if (found[field] !== wanted) missed.push(`${field} ${found[field] ?? "none"}, not ${wanted}`);
       }
+      if (["answer", "stop", "look"].includes(wording.expect.lane))
+        count(NOT_LOST, line.lang, found.lane !== "aside");
+      else count(NOT_DRAFTED, line.lang, found.lane !== "answer");
       for (const kind of CUES) {
         const isFound = found.cues.some((cue) => cue.kind === kind);
         const isThere = wording.expect.cues.includes(kind);
@@ -123,6 +136,8 @@ function measure(file: string): void {
   }
   const rows = [
     ...FIELDS,
+    NOT_LOST,
+    NOT_DRAFTED,
     ...CUES.flatMap((kind) => [`${kind}: found of those there`, `${kind}: there of those found`]),
     "line wholly right",
   ];
@@ -131,10 +146,14 @@ function measure(file: string): void {
     return tally.of === 0 ? "–" : `${tally.right}/${tally.of} = ${interval(tally)}`;
   };
   process.stdout.write(
-    `\n**${file}**\n\n| field | ${[...langs].join(" | ")} |\n|---|${"---|".repeat(langs.size)}\n`,
+    `\n**${file}${half === undefined ? "" : `, ${half} lines`}**\n\n| field | ${[...langs].join(" | ")} |\n|---|${"---|".repeat(langs.size)}\n`,
   );
   for (const row of rows)
     process.stdout.write(`| ${row} | ${[...langs].map((lang) => cell(row, lang)).join(" | ")} |\n`);
 }
 
-for (const file of readdirSync(folder).toSorted()) if (file.endsWith(".jsonl")) measure(file);
+for (const file of readdirSync(folder).toSorted()) {
+  if (!file.endsWith(".jsonl")) continue;
+  if (isHalved(file)) for (const half of ["odd", "even"] as const) measure(file, half);
+  else measure(file);
+}

@@ -37,6 +37,7 @@ export const keys = {
     sk: bucket,
   }),
   brandPartition: (brand: BrandId): string => `${brand}#brand`,
+  recentReplies: (brand: BrandId): string => `${brand}#recent-replies`,
   roster: (brand: BrandId): string => `${brand}#roster`,
   sending: (brand: BrandId, channel: Channel): Key => ({ pk: `${brand}#sending`, sk: channel }),
   message: (brand: BrandId, id: string): Key => ({ pk: `${brand}#message#${id}`, sk: "message" }),

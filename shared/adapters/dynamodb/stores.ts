@@ -4,6 +4,7 @@ import { allowanceStore, cursorStore, messageStore } from "./collecting-stores.t
 import { customerStores as customers } from "./customer-stores.ts";
 import { dueStore } from "./due-store.ts";
 import { mentionStore } from "./mention-store.ts";
+import { recentReplies } from "./recent-replies.ts";
 import { sessionStore } from "./session-store.ts";
 import { dynamoTable } from "./table.ts";
 import { workLists } from "./work-lists.ts";
@@ -20,6 +21,7 @@ export function careStores(tableName: string) {
     allowances: allowanceStore(table),
     messages: messageStore(table),
     due: dueStore(table),
+    replies: recentReplies(table),
     sessions: sessionStore(table),
   };
 }

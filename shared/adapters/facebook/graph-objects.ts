@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Instant } from "../../complaint/ids.ts";
 import type { Unreadable } from "../../ports/mention-source.ts";
 import { Malformed } from "../../runtime/errors.ts";
+import { WrittenName, WrittenText } from "../written-text.ts";
 
 /** `2026-01-31T09:30:00+0000` → ISO 8601 with `Z`. */
 const Time = z.string().transform((text, context) => {
@@ -11,13 +12,13 @@ const Time = z.string().transform((text, context) => {
   return z.NEVER;
 });
 /** `<page>_<post>`, `<post>_<comment>`, or the last part alone. */
-const ObjectId = z.string().regex(/^[A-Za-z0-9_-]+$/);
+const ObjectId = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
 /** Absent without the right permission; the name may be missing too. */
-const From = z.object({ id: ObjectId, name: z.string().optional() });
+const From = z.object({ id: ObjectId, name: WrittenName.optional() });
 
 export const GraphPost = z.object({
   id: ObjectId,
-  message: z.string().optional(),
+  message: WrittenText.optional(),
   created_time: Time,
   from: From.optional(),
   permalink_url: z.url().optional(),
@@ -29,7 +30,7 @@ export type GraphPost = z.infer<typeof GraphPost>;
 
 export const GraphComment = z.object({
   id: ObjectId,
-  message: z.string().optional(),
+  message: WrittenText.optional(),
   created_time: Time,
   from: From.optional(),
   parent: z.object({ id: ObjectId }).optional(),
@@ -45,8 +46,8 @@ export const GraphConversation = z.object({
   participants: z.object({ data: z.array(From) }).optional(),
 });
 export const GraphMessage = z.object({
-  id: z.string().min(1),
-  message: z.string().optional(),
+  id: z.string().regex(/^[A-Za-z0-9_.$-]{1,400}$/),
+  message: WrittenText.optional(),
   created_time: Time,
   from: From.optional(),
   to: z.object({ data: z.array(From) }).optional(),

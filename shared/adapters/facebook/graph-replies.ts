@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { WrittenText } from "../written-text.ts";
 
 /** POST /{object}/comments */
 export const ReplySaid = z.object({ id: z.string().min(1) });
@@ -8,7 +9,7 @@ export const MessageSent = z.object({
   recipient_id: z.string().min(1).optional(),
 });
 /** GET /{object}?fields=id,message */
-export const ObjectSaid = z.object({ id: z.string().min(1), message: z.string().optional() });
+export const ObjectSaid = z.object({ id: z.string().min(1), message: WrittenText.optional() });
 /** GET /{object}?fields=can_reply_privately,private_reply_conversation */
 export const PrivateReplySaid = z.object({
   can_reply_privately: z.boolean().optional(),

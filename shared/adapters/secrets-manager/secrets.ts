@@ -24,7 +24,7 @@ export function secretsManager(): Secrets {
 async function fetchSecret(name: string): Promise<string> {
   try {
     const { SecretString } = await client().send(new GetSecretValueCommand({ SecretId: name }));
-    if (SecretString !== undefined) return SecretString;
+    if (SecretString !== undefined && SecretString.trim() !== "") return SecretString;
   } catch (cause) {
     const lasting = [
       "ResourceNotFoundException",
@@ -35,19 +35,25 @@ async function fetchSecret(name: string): Promise<string> {
     if (!(cause instanceof Error) || !lasting.includes(cause.name))
       throw new Unavailable("Secrets Manager did not answer", { cause });
     throw new NotConfigured(
-      `The secret "${name}" cannot be read (${cause.name}). Put it in with: aws secretsmanager put-secret-value --secret-id ${name} --secret-string file://token.json`,
+      `The secret "${name}" cannot be read (${cause.name}). Put it in with: ${putIn(name)}`,
       { cause },
     );
   }
-  throw new NotConfigured(`The secret "${name}" is empty. docs/operations.md says what it must hold.`);
+  throw new NotConfigured(
+    `The secret "${name}" is empty. docs/operations.md says what it must hold; put it in with: ${putIn(name)}`,
+  );
 }
 
 function parse(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new NotConfigured(`The secret "${name}" is not JSON. docs/operations.md says what it must hold.`, {
-      cause,
-    });
+  } catch {
+    // Without the cause: the parser's message quotes what it read, and that is a secret.
+    throw new NotConfigured(
+      `The secret "${name}" is not JSON. docs/operations.md says what it must hold; put it in with: ${putIn(name)}`,
+    );
   }
 }
+
+const putIn = (name: string): string =>
+  `aws secretsmanager put-secret-value --secret-id ${name} --secret-string file://secret.json`;

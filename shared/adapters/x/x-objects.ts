@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Unreadable } from "../../ports/mention-source.ts";
 import { Malformed, NotConfigured } from "../../runtime/errors.ts";
+import { WrittenName, WrittenText } from "../written-text.ts";
 
 /** Digits up to 19, rising with time; not a JS number. */
 const Id = z.string().regex(/^[0-9]{1,19}$/);
@@ -15,7 +16,7 @@ const Entities = z.object({
 /** A post. What has no value is left out, never null. */
 export const XPost = z.object({
   id: Id,
-  text: z.string(),
+  text: WrittenText,
   edit_history_tweet_ids: z.array(Id).optional(),
   author_id: Id.optional(),
   created_at: At,
@@ -25,12 +26,12 @@ export const XPost = z.object({
   referenced_tweets: z.array(z.object({ type: z.string(), id: Id })).optional(),
   entities: Entities.optional(),
   /** The whole of a long post; `text` is cut then. */
-  note_tweet: z.object({ text: z.string(), entities: Entities.optional() }).optional(),
+  note_tweet: z.object({ text: WrittenText, entities: Entities.optional() }).optional(),
   attachments: z.object({ media_keys: z.array(z.string()).optional() }).optional(),
 });
 export type XPost = z.infer<typeof XPost>;
 
-export const XUser = z.object({ id: Id, name: z.string().optional(), username: z.string().optional() });
+export const XUser = z.object({ id: Id, name: WrittenName.optional(), username: WrittenName.optional() });
 export type XUser = z.infer<typeof XUser>;
 
 /** A post that another refers to; only what the reference needs. */
@@ -44,7 +45,7 @@ export type Referenced = z.infer<typeof Referenced>;
 export const XDirectMessage = z.object({
   id: Id,
   event_type: z.string(),
-  text: z.string().optional(),
+  text: WrittenText.optional(),
   created_at: At,
   sender_id: Id.optional(),
   dm_conversation_id: z.string().optional(),

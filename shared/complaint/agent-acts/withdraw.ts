@@ -1,6 +1,7 @@
 import type { CaseFile } from "../case-file.ts";
 import type { Delivery } from "../delivery.ts";
 import type { DeliveryId, Instant } from "../ids.ts";
+import { becomes } from "../publishing.ts";
 import {
   type Actor,
   bandNow,
@@ -104,22 +105,8 @@ export function stopWaiting(
   };
 }
 
-export function withdrawn(delivery: Delivery, now: Instant): Delivery {
-  const { id, caseId, brand, channel, approvalId, side, mention, draftVersion, rev } = delivery;
-  return {
-    id,
-    caseId,
-    brand,
-    channel,
-    approvalId,
-    side,
-    mention,
-    draftVersion,
-    state: "WITHDRAWN",
-    updatedAt: now,
-    rev: rev + 1,
-  };
-}
+export const withdrawn = (delivery: Delivery, now: Instant): Delivery =>
+  becomes(delivery, now, { state: "WITHDRAWN" });
 
 /** Releases what an approval reserved, with its promise and its order. Only what has not been handed over. */
 export function released(

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { putInPlace } from "../../../infra/local/first-start.ts";
+import { loadSeed } from "../../../infra/local/seed/load-seed.ts";
+import { careStores, customerStores } from "../../../shared/adapters/dynamodb/stores.ts";
+import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "../../support/dynamo.ts";
+import { shopFile } from "../../support/world.ts";
+
+const NOW = "2026-03-02T09:00:00.000Z";
+let dynamo: Awaited<ReturnType<typeof withDynamo>>;
+beforeAll(async () => {
+  dynamo = await withDynamo();
+});
+afterAll(() => dynamo.close());
+
+it("begins again from the front after a first start that was killed on the way, and then changes nothing more", async () => {
+  const file = shopFile();
+  const stores = careStores(CARE_TABLE);
+  const customers = customerStores(CUSTOMERS_TABLE, "a key of sixteen signs");
+  let left = 30;
+  const killed = {
+    ...customers,
+    putCustomer: async (...given: Parameters<typeof customers.putCustomer>) => {
+      if (left-- <= 0) throw new Error("killed");
+      await customers.putCustomer(...given);
+    },
+  };
+  await expect(putInPlace(file, stores, killed, NOW)).rejects.toThrow("killed");
+  await putInPlace(file, stores, customers, NOW);
+
+  const seed = loadSeed(file.brand, NOW);
+  const last = seed.customers.at(-1);
+  if (last === undefined) throw new Error("the seed is empty");
+  const standing = async () => ({
+    last: (await customers.customer(file.brand, last.id))?.id,
+    customers: (await customers.population(file.brand, [])).customers,
+    version: (await stores.brands.active(file.brand)).version,
+    isPaused: await stores.brands.isPaused(file.brand, "facebook"),
+    shifts: (await stores.brands.shiftsAt(file.brand, NOW)).map(({ name }) => name),
+  });
+  const whole = {
+    last: last.id,
+    customers: seed.customers.length,
+    version: 1,
+    isPaused: false,
+    shifts: ["Laura"],
+  };
+  expect(await standing()).toEqual(whole);
+  await putInPlace(file, stores, customers, "2026-03-02T09:40:00.000Z");
+  expect(await standing()).toEqual(whole);
+}, 60_000);

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { freePort } from "../../infra/local/dynamo.ts";
+import { type OneMachineOptions, startOneMachine } from "../../infra/local/one-machine.ts";
+import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
+import type { BrandFile } from "../../shared/complaint/playbook.ts";
+
+/** The brand files of the checkout. */
+export function exampleBrands(): readonly BrandFile[] {
+  const folder = new URL("../../brands/", import.meta.url);
+  return readdirSync(folder).map((name) => {
+    const read = parseBrand(readFileSync(new URL(name, folder), "utf8"), name);
+    if (!read.ok) throw new Error(`${name} is broken`);
+    return read.brand;
+  });
+}
+
+/** Both example brands on one machine, in memory, on free ports. One per test file. */
+export const aMachine = async (options: Partial<OneMachineOptions> = {}) =>
+  startOneMachine({
+    brands: exampleBrands(),
+    ports: { console: await freePort(), facebook: 0, x: 0, issuer: await freePort() },
+    pollMs: 500,
+    ...options,
+  });
