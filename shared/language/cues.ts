@@ -254,7 +254,7 @@ function numberSaid(
   for (let i = first; i <= last; i++) {
     const token = tokens[i];
     if (!token) continue;
-    const said = token.value ?? NUMBER_WORDS[token.word];
+    const said = token.value ?? NUMBER_WORDS.get(token.word);
     if (said === undefined) continue;
     if (id.kind === "repeated-contact") return said <= 100 ? said : undefined;
     if (said >= EARLIEST_YEAR) return said <= year ? year - said : undefined;

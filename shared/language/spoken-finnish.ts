@@ -1,7 +1,7 @@
 import type { Reading, Token } from "./tokens.ts";
 
 /** Words of speech and dialect that no rule of sound leads to, with what the written language has for them. */
-const BOOK_WORDS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+const BOOK_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
   (
     "mä:minä mää:minä mie:minä miä:minä mnää:minä mun:minun mua:minua mulla:minulla mulle:minulle multa:minulta " +
     "miun:minun miulla:minulla miulle:minulle minnuu:minua moon:olen " +
@@ -81,11 +81,11 @@ const MOST_FORMS = 16;
 
 function bookForms(word: string): string[] {
   const forms = new Set<string>();
-  for (const book of BOOK_WORDS[word] ?? []) forms.add(book);
+  for (const book of BOOK_WORDS.get(word) ?? []) forms.add(book);
   if (word.length >= SHORTEST) {
     for (const [sound, written] of SOUNDS) forms.add(word.replace(sound, written));
     for (const form of [...forms]) {
-      for (const book of BOOK_WORDS[form] ?? []) forms.add(book);
+      for (const book of BOOK_WORDS.get(form) ?? []) forms.add(book);
       for (const [sound, written] of SOUNDS) {
         if (forms.size < MOST_FORMS && form !== word) forms.add(form.replace(sound, written));
       }

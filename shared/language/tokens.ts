@@ -44,33 +44,39 @@ const BUT = new Set(["but", "however", "although", "mutta", "vaan", "kuitenkin",
 const LONGEST_QUOTE = 400;
 
 /** What stands after the apostrophe, as a word of its own. */
-const AFTER_APOSTROPHE: Readonly<Record<string, string>> = {
-  ll: "will",
-  ve: "have",
-  m: "am",
-  re: "are",
-  d: "would",
-};
+const AFTER_APOSTROPHE: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    ll: "will",
+    ve: "have",
+    m: "am",
+    re: "are",
+    d: "would",
+  }),
+);
 /** English words that hold a "not", written without the apostrophe. */
-const RUN_TOGETHER: Readonly<Record<string, readonly [string, number]>> = {
-  dont: ["do", 2],
-  doesnt: ["does", 4],
-  didnt: ["did", 3],
-  wont: ["will", 2],
-  cant: ["can", 2],
-  cannot: ["can", 3],
-  couldnt: ["could", 5],
-  wouldnt: ["would", 5],
-  shouldnt: ["should", 6],
-  isnt: ["is", 2],
-  wasnt: ["was", 3],
-  arent: ["are", 3],
-  werent: ["were", 4],
-  havent: ["have", 4],
-  hasnt: ["has", 3],
-  hadnt: ["had", 3],
-};
-const BEFORE_NOT: Readonly<Record<string, string>> = { wo: "will", ca: "can", sha: "shall" };
+const RUN_TOGETHER: ReadonlyMap<string, readonly [string, number]> = new Map(
+  Object.entries<readonly [string, number]>({
+    dont: ["do", 2],
+    doesnt: ["does", 4],
+    didnt: ["did", 3],
+    wont: ["will", 2],
+    cant: ["can", 2],
+    cannot: ["can", 3],
+    couldnt: ["could", 5],
+    wouldnt: ["would", 5],
+    shouldnt: ["should", 6],
+    isnt: ["is", 2],
+    wasnt: ["was", 3],
+    arent: ["are", 3],
+    werent: ["were", 4],
+    havent: ["have", 4],
+    hasnt: ["has", 3],
+    hadnt: ["had", 3],
+  }),
+);
+const BEFORE_NOT: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ wo: "will", ca: "can", sha: "shall" }),
+);
 
 /**
  * The words of one written word, each with its place in it: "don't" gives `do` and `not`, "XXL:stä" stays whole.
@@ -79,7 +85,7 @@ const BEFORE_NOT: Readonly<Record<string, string>> = { wo: "will", ca: "can", sh
 export function wordsIn(written: string): { word: string; from: number; to: number }[] {
   const folded = written.toLowerCase().replaceAll("’", "'");
   const whole = [{ word: folded, from: 0, to: written.length }];
-  const together = RUN_TOGETHER[folded];
+  const together = RUN_TOGETHER.get(folded);
   if (together) {
     const [verb, cut] = together;
     return [
@@ -92,12 +98,12 @@ export function wordsIn(written: string): { word: string; from: number; to: numb
   if (folded.endsWith("n't")) {
     const verb = folded.slice(0, -3);
     return [
-      { word: BEFORE_NOT[verb] ?? verb, from: 0, to: written.length - 3 },
+      { word: BEFORE_NOT.get(verb) ?? verb, from: 0, to: written.length - 3 },
       { word: "not", from: written.length - 3, to: written.length },
     ];
   }
   const tail = folded.slice(at + 1);
-  const second = AFTER_APOSTROPHE[tail];
+  const second = AFTER_APOSTROPHE.get(tail);
   if (second) {
     return [
       { word: folded.slice(0, at), from: 0, to: at },
