@@ -204,7 +204,7 @@ export const tables = {
       /** What waits for whom: `brand#desk`, in order of `band#time`. */
       queue: { partition: "queueKey", sort: "queueSort", project: ["body"] },
       /** What overslept: `due#0`–`due#15`, in order of time. Sparse. */
-      due: { partition: "dueKey", sort: "dueAt", project: ["wakeEvent"] },
+      due: { partition: "dueKey", sort: "dueAt", project: ["wakeEvent", "woken"] },
     },
   },
   customers: { indexes: {} },

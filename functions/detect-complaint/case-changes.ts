@@ -54,8 +54,20 @@ export function joined(file: CaseFile, mention: Mention, assessment: Assessment,
       what: mention.id,
     },
   ];
-  if (before.stage === "approved")
-    return { next: advance(before, now, { mentions, trouble: "person-answered", band: 0 }), audit };
+  if (before.stage === "approved") {
+    // The texts on their way carry their own mention; what is answered next is what was written last.
+    const isGraver = assessment.lane !== "aside" && LANE_RANK[assessment.lane] > LANE_RANK[before.lane];
+    return {
+      next: advance(before, now, {
+        mentions,
+        answerTo: known ? before.answerTo : mention.id,
+        ...(isGraver ? { lane: assessment.lane, stopCase: assessment.stopCase, desk: "agents" } : {}),
+        trouble: "person-answered",
+        band: 0,
+      }),
+      audit,
+    };
+  }
   const done = before.stage === "answered" || before.stage === "closed";
   const newLane = assessment.lane === "aside" ? before.lane : assessment.lane;
   // A new wording speaks for itself; a further mention never makes a grave case light.
@@ -89,6 +101,12 @@ export function joined(file: CaseFile, mention: Mention, assessment: Assessment,
 export function closedBy(by: Assessment | "removed", file: CaseFile, now: Instant): CaseChange | undefined {
   const { stage } = file.case;
   if (stage === "closed" || stage === "approved") return undefined;
+  // Thanks end what is settled, not what is still owed, promised or unclear.
+  const isOpen =
+    file.case.trouble !== undefined ||
+    file.promises.some((promise) => promise.state === "open") ||
+    file.deliveries.some((delivery) => delivery.state === "WAITING" || delivery.state === "UNKNOWN");
+  if (by !== "removed" && stage === "answered" && isOpen) return undefined;
   const because =
     by === "removed"
       ? "removed"

@@ -1,3 +1,4 @@
+import { advance } from "../../shared/complaint/advance.ts";
 import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { REOPEN_WITHIN_DAYS } from "../../shared/complaint/case.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
@@ -38,19 +39,23 @@ export async function detectComplaint(
   const mention = await ports.mentions.get(heard.brand, heard.mentionId);
   if (mention === undefined || mention.removedAt !== undefined || mention.byBrand) return [];
   const before = await ports.mentions.assessmentOf(heard.brand, mention.id);
-  const { thread, file } = await findCase(mention, ports);
-  if (before !== undefined && before.revision >= mention.revision) return toldAgain(heard, before, file);
+  const { thread, file, replaces } = await findCase(mention, ports);
+  if (before !== undefined && before.revision >= mention.revision) {
+    // Saved once more, since an earlier run may have ended between the assessment and the end of the wake.
+    await ports.mentions.saveAssessment(heard.brand, before);
+    return toldAgain(heard, before, file);
+  }
   const assessment = await read(mention, file, ports);
   return assessment.lane === "aside"
     ? setAside(heard, assessment, file, ports)
-    : intoCase(heard, mention, assessment, thread, file, ports);
+    : intoCase(heard, mention, assessment, { thread, file, replaces }, ports);
 }
 
 /** The case of this person in this thread, unless it has been closed for so long that it is history. */
 async function findCase(
   mention: Mention,
   ports: DetectPorts,
-): Promise<{ thread: ThreadKey; file?: CaseFile }> {
+): Promise<{ thread: ThreadKey; file?: CaseFile; replaces?: CaseId }> {
   const { brand, channel, rootId } = mention;
   const thread = { brand, channel, rootId, person: mention.author?.id ?? mention.id };
   const id = await ports.cases.caseIdOf(thread);
@@ -59,7 +64,7 @@ async function findCase(
   const history =
     file.case.stage === "closed" &&
     Date.parse(ports.clock.now()) - Date.parse(file.case.closedAt) > REOPEN_WITHIN_DAYS * 86_400_000;
-  return history ? { thread } : { thread, file };
+  return history ? { thread, replaces: file.case.id } : { thread, file };
 }
 
 async function read(mention: Mention, file: CaseFile | undefined, ports: DetectPorts): Promise<Assessment> {
@@ -137,8 +142,7 @@ async function intoCase(
   heard: About,
   mention: Mention,
   assessment: Assessment,
-  thread: ThreadKey,
-  file: CaseFile | undefined,
+  { thread, file, replaces }: { thread: ThreadKey; file: CaseFile | undefined; replaces: CaseId | undefined },
   ports: DetectPorts,
 ): Promise<readonly DomainEvent[]> {
   const now = ports.clock.now();
@@ -147,7 +151,9 @@ async function intoCase(
   if (file === undefined) {
     const opened = openedWith(mention, assessment, now);
     event = assessedEvent(heard, opened.id, opened.version, opened.lane, now);
-    const outcome = await ports.cases.open(opened, thread, wakeFor(event));
+    const outcome = await ports.cases.open(opened, thread, wakeFor(event), replaces);
+    // Another mention of this person has just opened a case here: the next run joins it.
+    if (outcome === "thread-taken") throw new Unavailable("a case was opened for this person meanwhile");
     // The same first mention opened it in an earlier run that did not get as far as its assessment.
     if (outcome === "exists" && (await ports.cases.load(heard.brand, opened.id)) === undefined)
       throw new Unavailable("the case cannot be read yet");
@@ -220,10 +226,37 @@ export async function forgetMention(
     const other = await ports.mentions.get(heard.brand, id);
     if (other !== undefined && other.removedAt === undefined) stillThere.push(id);
   }
-  if (stillThere.length > 0) return [];
+  const last = stillThere.at(-1);
+  if (last !== undefined)
+    return file.case.answerTo === heard.mentionId ? answerAnother(heard, file, last, ports) : [];
   const change = closedBy("removed", file, now);
   if (change === undefined) return [];
   const { outcome } = await ports.cases.save(change);
   if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
   return [closedEvent(heard, caseId, "removed", now)];
+}
+
+/** What was to be answered is gone, but the person has written more: the case is read again from what stands. */
+async function answerAnother(
+  heard: About,
+  file: CaseFile,
+  standing: MentionId,
+  ports: DetectPorts,
+): Promise<readonly DomainEvent[]> {
+  if (file.case.stage === "answered") return [];
+  const now = ports.clock.now();
+  const next = advance(file.case, now, {
+    stage: "detected",
+    answerTo: standing,
+    desk: "agents",
+    trouble: undefined,
+  });
+  const event = assessedEvent(heard, next.id, next.version, next.lane, now);
+  const { outcome } = await ports.cases.save({
+    next,
+    wake: wakeWith(event, later(now, STEP_PATIENCE_MS)),
+    audit: [{ at: now, by: "shopkeeper", did: "removed", what: file.case.answerTo }],
+  });
+  if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
+  return [event];
 }

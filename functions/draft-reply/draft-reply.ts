@@ -50,7 +50,7 @@ export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<r
   const now = ports.clock.now();
   const lang = Lang.safeParse(file.case.lang);
   if (file.case.lane === "look" || file.case.lane === "question" || !lang.success) {
-    await save({ next: advance(file.case, now, {}) }, ports);
+    await save({ next: advance(file.case, now, {}), wake: null }, ports);
     return [];
   }
   const brand = await ports.brands.active(heard.brand);

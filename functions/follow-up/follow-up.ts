@@ -23,11 +23,11 @@ export async function promiseFellDue(
   if (file === undefined || promise === undefined) return;
   // Saved again without its wake: it has rung.
   const promises = [{ promise }];
-  if (file.case.stage === "closed" || file.case.trouble === "promise-due") {
+  if (file.case.trouble === "promise-due") {
     await save(file, {}, { promises }, ports);
     return;
   }
-  await save(file, toAgents("promise-due"), { promises, did: "promise-due", what: promise.id }, ports);
+  await save(file, back(file, "promise-due"), { promises, did: "promise-due", what: promise.id }, ports);
 }
 
 /** The person has written in private: the case comes back, unless that message was just what an answer waited for. */
@@ -42,7 +42,13 @@ export async function personAnswered(
     const told = file.audit.some(
       (entry) => entry.did === "person-answered" && entry.what === heard.messageId,
     );
-    if (!told) await save(file, back(file), { did: "person-answered", what: heard.messageId }, ports);
+    if (!told)
+      await save(
+        file,
+        back(file, "person-answered"),
+        { did: "person-answered", what: heard.messageId },
+        ports,
+      );
   }
   await ports.messages.settle(heard.brand, heard.messageId);
 }
@@ -50,10 +56,8 @@ export async function personAnswered(
 const toAgents = (trouble: Trouble) => ({ desk: "agents", trouble, band: 0 });
 
 /** What is on its way stays on its way; an answered or closed case comes back to the agents. */
-const back = (file: CaseFile): Parameters<typeof advance>[2] =>
-  file.case.stage === "closed"
-    ? { ...toAgents("person-answered"), stage: "decided" }
-    : toAgents("person-answered");
+const back = (file: CaseFile, trouble: Trouble): Parameters<typeof advance>[2] =>
+  file.case.stage === "closed" ? { ...toAgents(trouble), stage: "decided" } : toAgents(trouble);
 
 /** On X the private text waits for the person's message: the one that releases it is not an answer to it. */
 const wasAwaited = (file: CaseFile, sentAt: string): boolean =>

@@ -1,5 +1,5 @@
 import { advance } from "../../shared/complaint/advance.ts";
-import { caseAfter } from "../../shared/complaint/agent-acts/after-delivery.ts";
+import { caseAfter, isForAgent } from "../../shared/complaint/agent-acts/after-delivery.ts";
 import { released } from "../../shared/complaint/agent-acts/withdraw.ts";
 import type { AuditEntry, CaseChange, CaseFile, Wake } from "../../shared/complaint/case-file.ts";
 import type { Delivery } from "../../shared/complaint/delivery.ts";
@@ -151,7 +151,11 @@ function caseWith(file: CaseFile, delivery: Delivery, now: Instant): Pick<CaseCh
   const isOurs =
     (standing.stage === "approved" || standing.stage === "answered") &&
     standing.approval.id === delivery.approvalId;
-  return isOurs ? caseAfter(file, standing, [delivery], now) : { next: advance(standing, now, {}) };
+  if (isOurs) return caseAfter(file, standing, [delivery], now);
+  if (!isForAgent(delivery)) return { next: advance(standing, now, {}) };
+  // Nobody would see it otherwise: an earlier answer's outcome needs a person, whatever the case is about by now.
+  const stage = standing.stage === "closed" ? "decided" : standing.stage;
+  return { next: advance(standing, now, { stage, desk: "agents", trouble: "unknown-outcome", band: 0 }) };
 }
 
 const DID: Partial<Record<Delivery["state"], AuditEntry["did"]>> = {

@@ -51,13 +51,15 @@ export async function publishReply(
     readonly causedBy: string;
   },
   ports: PublishPorts,
+  known: { readonly personHasWritten?: boolean } = {},
 ): Promise<readonly DomainEvent[]> {
   const events: DomainEvent[] = [];
   for (let moves = 0; moves < MOST_MOVES; moves++) {
     const file = await ports.cases.load(about.brand, about.caseId);
     const pair = file === undefined ? undefined : pairOf(file, about.approvalId);
     if (file === undefined || pair === undefined) return events;
-    const personHasWritten = file.messages.some((message) => message.direction === "in");
+    const personHasWritten =
+      known.personHasWritten === true || file.messages.some((message) => message.direction === "in");
     const move = nextMove(pair, { channel: file.case.channel, now: ports.clock.now(), personHasWritten });
     if (move.do === "rest") return events;
     const told =
@@ -278,9 +280,9 @@ export async function ownReplySeen(
   if (publics.some((each) => each.state === "SENT" && afterLastUnderscore(each.platformId) === id)) return [];
   const now = ports.clock.now();
   const ours =
-    publics.find((each) => each.state === "WAITING" && each.reason === "by-hand") ??
+    publics.find((each) => isPostedByHand(file, each, reply.postedAt)) ??
     publics.find((each) => isOurs(file, each, reply.text ?? ""));
-  if (ours === undefined) return answeredOutside(file, ports);
+  if (ours === undefined) return answeredOutside(file, seen.parent, reply.postedAt, ports);
   const sent = becomes(ours, now, { state: "SENT", sentAt: reply.postedAt, platformId: id });
   // Posted by hand there was no claim before: what a claim makes due is made due now, unless it has been.
   const draft = file.drafts.find((each) => each.version === ours.draftVersion);
@@ -293,6 +295,13 @@ export async function ownReplySeen(
   ];
 }
 
+/** A reply older than the approval cannot be the text that was approved. */
+function isPostedByHand(file: CaseFile, delivery: Delivery, postedAt: Instant): boolean {
+  if (delivery.state !== "WAITING" || delivery.reason !== "by-hand") return false;
+  const approval = file.approvals.find((each) => each.id === delivery.approvalId);
+  return approval !== undefined && postedAt >= approval.at.slice(0, 19);
+}
+
 function isOurs(file: CaseFile, delivery: Delivery, text: string): boolean {
   if (delivery.state !== "UNKNOWN" && delivery.state !== "SENDING") return false;
   const draft = file.drafts.find((each) => each.version === delivery.draftVersion);
@@ -300,8 +309,16 @@ function isOurs(file: CaseFile, delivery: Delivery, text: string): boolean {
 }
 
 /** The draft is withdrawn; what is under way finds the other answer in its first check. */
-async function answeredOutside(file: CaseFile, ports: PublishPorts): Promise<readonly DomainEvent[]> {
-  const { stage } = file.case;
+async function answeredOutside(
+  file: CaseFile,
+  answered: MentionId,
+  postedAt: Instant,
+  ports: PublishPorts,
+): Promise<readonly DomainEvent[]> {
+  const { stage, answerTo } = file.case;
+  // An answer to an earlier post is none to what the person wrote after it.
+  const asked = await ports.mentions.get(file.case.brand, answerTo);
+  if (answered !== answerTo || (asked !== undefined && postedAt < asked.postedAt)) return [];
   if (stage === "approved" || stage === "answered" || stage === "closed") return [];
   const now = ports.clock.now();
   const { outcome } = await ports.cases.save({
@@ -323,16 +340,16 @@ export async function messageReceived(
   heard: { readonly brand: BrandId; readonly from: AuthorId; readonly causedBy: string },
   ports: PublishPorts,
 ): Promise<readonly DomainEvent[]> {
-  const caseId = await ports.cases.caseOfParticipant(heard.brand, heard.from);
-  const file = caseId === undefined ? undefined : await ports.cases.load(heard.brand, caseId);
-  const waiting = file?.deliveries.filter(
-    (each) => each.state === "WAITING" && each.reason === "for-their-message",
-  );
   const events: DomainEvent[] = [];
-  for (const { approvalId } of waiting ?? [])
-    if (caseId !== undefined)
-      events.push(
-        ...(await publishReply({ brand: heard.brand, caseId, approvalId, causedBy: heard.causedBy }, ports)),
-      );
+  for (const caseId of await ports.cases.casesOfParticipant(heard.brand, heard.from)) {
+    const file = await ports.cases.load(heard.brand, caseId);
+    const waiting = file?.deliveries.filter(
+      (each) => each.state === "WAITING" && each.reason === "for-their-message",
+    );
+    for (const { approvalId } of waiting ?? []) {
+      const about = { brand: heard.brand, caseId, approvalId, causedBy: heard.causedBy };
+      events.push(...(await publishReply(about, ports, { personHasWritten: true })));
+    }
+  }
   return events;
 }

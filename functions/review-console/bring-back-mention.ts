@@ -50,7 +50,7 @@ export async function bringBackMention(
     opened.lane,
     later(now, ASSESS_AGAIN_MS),
   );
-  await ports.cases.open(opened, thread, wake);
+  if ((await ports.cases.open(opened, thread, wake)) === "thread-taken") return { refused: "conflict" };
   // The case first: a mention that has left the list without a case would be lost.
   await ports.mentions.saveAssessment(brand, read.assessment);
   await tell(ports, brand, opened.id, now, [

@@ -11,6 +11,8 @@ export type WakePorts = { readonly due: DueStore; readonly bus: EventBus; readon
 const PER_SHARD = 50;
 /** What was woken and still has not been saved is woken again after this. */
 const AGAIN_MS = 60_000;
+/** Each further time after twice as long, up to about an hour: what no step can help is not rung every minute. */
+const MOST_DOUBLINGS = 6;
 
 /**
  * Sends again the event of everything that has waited too long, and lets it sleep for another minute. The step that
@@ -28,7 +30,7 @@ export async function wakeOverdue(ports: WakePorts): Promise<number> {
         log.warn("an overdue item holds no event that can be sent", { detailType: item.event.detailType });
       else await ports.bus.emit([event]);
       // Told first, then put back to sleep: a crash between the two wakes it twice, never not at all.
-      await ports.due.pushBack(item, later(now, AGAIN_MS));
+      await ports.due.pushBack(item, later(now, AGAIN_MS * 2 ** Math.min(item.woken, MOST_DOUBLINGS)));
       woken += 1;
     }
   }

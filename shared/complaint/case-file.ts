@@ -85,8 +85,8 @@ export type Wake = {
  */
 export type CaseChange = {
   readonly next: Case;
-  /** Absent: the case sleeps. */
-  readonly wake?: Wake | undefined;
+  /** Absent: the wake that stands is kept while the stage stays, and ends with it. Null: it ends now. */
+  readonly wake?: Wake | null | undefined;
   readonly match?: AuthorMatch | undefined;
   readonly relationship?: Relationship | undefined;
   readonly decision?: Decision | undefined;

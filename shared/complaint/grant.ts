@@ -18,6 +18,8 @@ export const Grant = z.object({
   remedy: Remedy,
   lossKey: z.string(),
   state: z.enum(["RESERVED", "DUE", "HANDED_OVER", "SETTLED", "RELEASED"]),
+  /** The person in the counters at that moment: customer, else author, else mention. */
+  chargedTo: z.string().optional(),
   grantedBy: AgentId,
   grantedAt: Instant,
   updatedAt: Instant,

@@ -26,8 +26,16 @@ export type ThreadKey = {
 /** Cases, each saved whole with everything that hangs on it. */
 export type CaseStore = {
   caseIdOf(thread: ThreadKey): Promise<CaseId | undefined>;
-  /** Opens a case and points the thread at it. `exists` when the case is already there. */
-  open(opened: Case, thread: ThreadKey, wake: Wake): Promise<"opened" | "exists">;
+  /**
+   * Opens a case and points the thread at it. `exists` when the case is already there; `thread-taken` when another
+   * case has been opened for this person in this thread since `replaces` (or nothing) was read.
+   */
+  open(
+    opened: Case,
+    thread: ThreadKey,
+    wake: Wake,
+    replaces?: CaseId,
+  ): Promise<"opened" | "exists" | "thread-taken">;
   load(brand: BrandId, id: CaseId): Promise<CaseFile | undefined>;
   save(change: CaseChange): Promise<SaveOutcome>;
   /** Cases of one linked customer, on any channel: linked, never merged. */
@@ -35,8 +43,10 @@ export type CaseStore = {
     brand: BrandId,
     customer: CustomerId,
   ): Promise<readonly { caseId: CaseId; openedAt: Instant }[]>;
-  /** The case whose private conversation this person is in. */
+  /** The newest case whose private conversation this person is in. */
   caseOfParticipant(brand: BrandId, person: AuthorId): Promise<CaseId | undefined>;
+  /** All of them, oldest first: an invited message may belong to an earlier one. */
+  casesOfParticipant(brand: BrandId, person: AuthorId): Promise<readonly CaseId[]>;
 };
 
 /** What the pages list. One query a page. */

@@ -5,6 +5,8 @@ export type Overdue = {
   /** Opaque: names the item for `pushBack`. */
   readonly ref: string;
   readonly dueAt: Instant;
+  /** How often it has been woken since its step last saved it. */
+  readonly woken: number;
   readonly event: { readonly detailType: string; readonly detail: unknown };
 };
 

@@ -96,7 +96,13 @@ export function changeWrites(change: CaseChange): readonly Write[] {
       },
     });
   if (change.participant !== undefined)
-    writes.push({ put: { ...keys.participant(next.brand, change.participant), caseId: next.id } });
+    writes.push({
+      put: {
+        pk: keys.participant(next.brand, change.participant),
+        sk: `case#${next.openedAt}#${next.id}`,
+        caseId: next.id,
+      },
+    });
   return writes;
 }
 

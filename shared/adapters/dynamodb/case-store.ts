@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { BudgetCharge } from "../../complaint/budget.ts";
 import type { CaseChange } from "../../complaint/case-file.ts";
-import { CaseId, Instant } from "../../complaint/ids.ts";
+import { type AuthorId, type BrandId, CaseId, Instant } from "../../complaint/ids.ts";
 import type { CaseStore } from "../../ports/case-store.ts";
 import { caseRow, changeWrites, readCaseFile } from "./case-rows.ts";
 import { keys } from "./keys.ts";
-import { isNew, type Key, type Table, type Write } from "./table.ts";
+import { isNew, type Key, type Row, type Table, type Write } from "./table.ts";
 
 /**
  * Cases in the care table. One case is one partition; every save is one transaction whose first condition is the
@@ -16,25 +16,38 @@ export function caseStore(table: Table): CaseStore {
     const row = await table.get(key);
     return row === undefined ? undefined : z.object({ caseId: CaseId }).parse(row).caseId;
   };
+  const ofParticipant = async (brand: BrandId, person: AuthorId): Promise<readonly CaseId[]> => {
+    const rows = await table.all(keys.participant(brand, person), "case#");
+    return rows.map((row) => z.object({ caseId: CaseId }).parse(row).caseId);
+  };
   return {
     caseIdOf: (thread) => pointer(keys.thread(thread)),
-    caseOfParticipant: (brand, person) => pointer(keys.participant(brand, person)),
+    caseOfParticipant: async (brand, person) => (await ofParticipant(brand, person)).at(-1),
+    casesOfParticipant: (brand, person) => ofParticipant(brand, person),
     async casesOfCustomer(brand, customer) {
       const rows = await table.all(keys.customerCases(brand, customer), "case#");
       return rows.map((row) => z.object({ caseId: CaseId, openedAt: Instant }).parse(row));
     },
-    async open(opened, thread, wake) {
+    async open(opened, thread, wake, replaces) {
       const writes: Write[] = [
         { put: caseRow(opened, wake), when: isNew },
-        { put: { ...keys.thread(thread), caseId: opened.id } },
+        {
+          put: { ...keys.thread(thread), caseId: opened.id },
+          // Two mentions of one person read at once are one matter: the second to come finds the first and joins it.
+          when: {
+            expression: "attribute_not_exists(pk) OR caseId = :own OR caseId = :replaces",
+            values: { ":own": opened.id, ":replaces": replaces ?? opened.id },
+          },
+        },
         ...changeWrites({
           next: opened,
           participant: opened.author,
           audit: [{ at: opened.openedAt, by: "shopkeeper", did: "opened", what: opened.answerTo }],
         }),
       ];
-      const { done } = await table.transact(writes);
-      return done ? "opened" : "exists";
+      const outcome = await table.transact(writes);
+      if (outcome.done) return "opened";
+      return outcome.failed.includes(0) ? "exists" : "thread-taken";
     },
     async load(brand, id) {
       return readCaseFile(await table.all(keys.casePartition(brand, id)));
@@ -44,7 +57,7 @@ export function caseStore(table: Table): CaseStore {
       const over = (change.charges ?? []).find((charge) => charge.minor > charge.limitMinor);
       if (over !== undefined) return { outcome: "limit", scope: over.scope.kind };
       const own: Write = {
-        put: caseRow(next, change.wake),
+        put: await withStandingWake(table, caseRow(next, change.wake ?? undefined), change),
         when: {
           expression: "#version = :before",
           names: { "#version": "version" },
@@ -96,4 +109,18 @@ function lossWrites(change: CaseChange): readonly Write[] {
           },
         },
       ];
+}
+
+/**
+ * A save that says nothing of the wake and leaves the case in its stage leaves its wake too: what a step still waits
+ * for is not forgotten because something else was written. Read before the write, and safe, since the write holds
+ * only for the version that was read.
+ */
+async function withStandingWake(table: Table, row: Row, change: CaseChange): Promise<Row> {
+  if (change.wake !== undefined) return row;
+  const standing = await table.get({ pk: row.pk, sk: row.sk });
+  if (standing === undefined || standing["version"] !== change.next.version - 1) return row;
+  const { stage } = z.object({ stage: z.string() }).parse(standing["body"]);
+  if (stage !== change.next.stage || standing["dueKey"] === undefined) return row;
+  return { ...row, dueKey: standing["dueKey"], dueAt: standing["dueAt"], wakeEvent: standing["wakeEvent"] };
 }

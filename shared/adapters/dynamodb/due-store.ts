@@ -6,6 +6,7 @@ import type { Table } from "./table.ts";
 
 const Sleeper = z.object({
   dueAt: Instant,
+  woken: z.int().min(0).default(0),
   wakeEvent: z.object({ detailType: z.string(), detail: z.unknown() }),
 });
 const Ref = z.object({ pk: z.string(), sk: z.string() });
@@ -24,14 +25,14 @@ export function dueStore(table: Table): DueStore {
         limit,
       });
       return rows.map((row) => {
-        const { dueAt, wakeEvent } = Sleeper.parse(row);
-        return { ref: JSON.stringify({ pk: row.pk, sk: row.sk }), dueAt, event: wakeEvent };
+        const { dueAt, woken, wakeEvent } = Sleeper.parse(row);
+        return { ref: JSON.stringify({ pk: row.pk, sk: row.sk }), dueAt, woken, event: wakeEvent };
       });
     },
     async pushBack(item, to) {
       await table.update(
         Ref.parse(JSON.parse(item.ref)),
-        { expression: "SET dueAt = :to", values: { ":to": to } },
+        { expression: "SET dueAt = :to ADD woken :one", values: { ":to": to, ":one": 1 } },
         { expression: "dueAt = :from", values: { ":from": item.dueAt } },
       );
     },

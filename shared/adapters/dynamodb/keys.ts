@@ -16,10 +16,7 @@ export const keys = {
     pk: `${thread.brand}#thread#${thread.rootId}#${thread.person}`,
     sk: "open",
   }),
-  participant: (brand: BrandId, person: AuthorId): Key => ({
-    pk: `${brand}#participant#${person}`,
-    sk: "case",
-  }),
+  participant: (brand: BrandId, person: AuthorId): string => `${brand}#participant#${person}`,
   casePartition: (brand: BrandId, id: CaseId): string => `${brand}#case#${id}`,
   customerCases: (brand: BrandId, customer: CustomerId): string => `${brand}#customer#${customer}`,
   loss: (brand: BrandId, lossKey: string): Key => ({ pk: `${brand}#loss#${lossKey}`, sk: "loss" }),

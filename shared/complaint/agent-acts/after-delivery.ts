@@ -42,9 +42,10 @@ export function caseAfter(
   if (some((delivery) => delivery.state === "WAITING" && delivery.reason === "by-hand"))
     return { next: at("approved", "agents", "by-hand") };
   const isGivenUp = some(({ state }) => state === "REFUSED" || state === "WITHDRAWN");
-  const wroteMore = standing.trouble === "person-answered";
+  const wroteMore = hasWrittenSince(file, approval.at);
   if (isGivenUp && !some(mayStand)) {
-    const because = closingReason(pair);
+    // What was answered is gone, but not all that the person wrote.
+    const because = file.case.mentions.length > 1 ? undefined : closingReason(pair);
     return because === undefined || wroteMore
       ? words(file, standing, now)
       : {
@@ -65,12 +66,18 @@ export function caseAfter(
   // The person wrote again while this was on its way: the agents go on from there.
   if (wroteMore) return { next: at("answered", "agents", "person-answered") };
   const isPromised = file.promises.some(
-    (promise) => promise.id === approval.id && promise.state === "open" && promise.what !== "write-privately",
+    (promise) =>
+      promise.state === "open" && (promise.id !== approval.id || promise.what !== "write-privately"),
   );
   return {
     next: at("answered", isPromised || some(({ state }) => state === "WAITING") ? "waiting" : "done"),
   };
 }
+
+/** Read from what happened, not from the one field that says who must act: other troubles come and go in it. */
+const hasWrittenSince = (file: CaseFile, approvedAt: Instant): boolean =>
+  file.case.trouble === "person-answered" ||
+  file.audit.some((entry) => entry.did === "joined" && entry.at > approvedAt);
 
 const mayStand = ({ state }: Delivery): boolean => state !== "REFUSED" && state !== "WITHDRAWN";
 

@@ -7,6 +7,7 @@ import type { Grant } from "../grant.ts";
 import { approvalIdOf, deliveryIdOf, grantIdOf, type Instant } from "../ids.ts";
 import type { Mention } from "../mention.ts";
 import type { Playbook } from "../playbook.ts";
+import { takeUpAt } from "../publishing.ts";
 import type { LimitName, Remedy } from "../remedy.ts";
 import { type Actor, after, currentDraft, type Done, isUnderWay, touched, type Wakes } from "./act.ts";
 import { chargesFor, personOf } from "./charges.ts";
@@ -165,6 +166,7 @@ function reserve(file: CaseFile, approval: Approval, remedy: Remedy, lossKey: st
     remedy,
     lossKey,
     state: "RESERVED",
+    chargedTo: personOf(file.case),
     grantedBy: approval.by,
     grantedAt: approval.at,
     updatedAt: approval.at,
@@ -196,7 +198,11 @@ function deliveriesFor(file: CaseFile, draft: Draft, approval: Approval, input: 
   };
   const waiting = (side: Delivery["side"], reason: "by-hand" | "for-their-message") => {
     const delivery: Delivery = { ...common(side), state: "WAITING", reason };
-    return { delivery };
+    // Should the event be lost that ends the waiting, the wake looks for it.
+    const at = takeUpAt(delivery, now);
+    return at === undefined
+      ? { delivery }
+      : { delivery, wake: input.wakes.deliveryDue(file.case.id, delivery.id, at) };
   };
   const open = input.mention?.byHandOnly === undefined ? held("public") : waiting("public", "by-hand");
   if (!draft.private) return [open];

@@ -48,7 +48,8 @@ export function chargesBack(of: Case, grant: Grant, timeZone: string): readonly 
     limitMinor: 0,
   });
   return [
-    back({ kind: "customer-year", customer: personOf(of), year }),
+    // The one who was charged: who the person is may have become known since.
+    back({ kind: "customer-year", customer: grant.chargedTo ?? personOf(of), year }),
     back({ kind: "agent-day", agent: grant.grantedBy, day }),
     back({ kind: "brand-month", month }),
   ];

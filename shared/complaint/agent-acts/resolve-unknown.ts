@@ -1,7 +1,7 @@
-import type { CaseFile } from "../case-file.ts";
+import type { CaseChange, CaseFile } from "../case-file.ts";
 import { type Delivery, HOLD_MS } from "../delivery.ts";
 import type { DeliveryId, Instant } from "../ids.ts";
-import { type Actor, after, type Done, deliveriesOfApproval, isUnderWay, type Wakes } from "./act.ts";
+import { type Actor, after, bandNow, type Done, isUnderWay, type Wakes } from "./act.ts";
 import { caseAfter, isForAgent } from "./after-delivery.ts";
 import { DUE_AFTER_HOLD_MS } from "./approve.ts";
 import { released, withdrawn } from "./withdraw.ts";
@@ -33,9 +33,8 @@ export function resolveUnknown(
   },
 ): Done | ResolveRefusal {
   const standing = file.case;
-  const delivery = deliveriesOfApproval(file).find((candidate) => candidate.id === input.deliveryId);
-  if (!delivery || (standing.stage !== "approved" && standing.stage !== "answered"))
-    return { refused: "no-such-delivery" };
+  const delivery = file.deliveries.find((candidate) => candidate.id === input.deliveryId);
+  if (!delivery) return { refused: "no-such-delivery" };
   if (delivery.state !== "UNKNOWN") return { refused: "not-unknown" };
   if (!isForAgent(delivery)) return { refused: "still-looking" };
   const { by, now, verdict } = input;
@@ -51,18 +50,42 @@ export function resolveUnknown(
   );
   return {
     change: {
-      ...caseAfter(file, standing, [moved, ...others], now),
+      ...caseWith(file, [moved, ...others], now),
       deliveries: [{ delivery: moved, wake }, ...others.map((other) => ({ delivery: other }))],
       audit: [{ at: now, by: by.id, did: auditOf[verdict.verdict], what: delivery.id }],
-      ...(isRemedyLost ? released(file, standing.approval.id, input) : {}),
+      ...(isRemedyLost ? released(file, delivery.approvalId, input) : {}),
     },
     tell: factsOf(file, moved),
   };
 }
 
+/** An earlier answer of a case that has moved on changes nothing but the trouble that it made. */
+function caseWith(
+  file: CaseFile,
+  moved: readonly Delivery[],
+  now: Instant,
+): Pick<CaseChange, "next" | "draft"> {
+  const standing = file.case;
+  if (
+    (standing.stage === "approved" || standing.stage === "answered") &&
+    standing.approval.id === moved[0]?.approvalId
+  )
+    return caseAfter(file, standing, moved, now);
+  const isRelieved = standing.trouble === "unknown-outcome";
+  return {
+    next: {
+      ...standing,
+      version: standing.version + 1,
+      updatedAt: now,
+      ...(isRelieved ? { trouble: undefined, band: bandNow(file) } : {}),
+    },
+  };
+}
+
 /** The half that waited for a text that is dropped is not said alone. */
 const droppedWith = (file: CaseFile, dropped: Delivery, now: Instant): readonly Delivery[] =>
-  deliveriesOfApproval(file)
+  file.deliveries
+    .filter((other) => other.approvalId === dropped.approvalId)
     .filter((other) => other.id !== dropped.id && (other.state === "WAITING" || other.state === "HELD"))
     .map((other) => withdrawn(other, now));
 
@@ -97,7 +120,9 @@ const handOverWake = (
 
 /** What to tell: how this text stands, and that the other half may go on. */
 export function factsOf(file: CaseFile, moved: Delivery): Done["tell"] {
-  const others = deliveriesOfApproval(file).filter((other) => other.id !== moved.id && isUnderWay(other));
+  const others = file.deliveries.filter(
+    (other) => other.approvalId === moved.approvalId && other.id !== moved.id && isUnderWay(other),
+  );
   const due = others.map((other) => ({
     name: "delivery-due" as const,
     deliveryId: other.id,

@@ -127,4 +127,31 @@ describe("case store", () => {
     expect(due.length).toBeGreaterThan(0);
     expect(due[0]?.event.detailType).toBe("case-assessed.v1");
   });
+
+  it("lets one of two cases open that a person's two mentions would make at once", async () => {
+    const [one, two] = [aCase("71"), aCase("72")];
+    const thread = threadOf(one);
+    const outcomes = await Promise.all([
+      stores.cases.open(one, thread, wake),
+      stores.cases.open(two, thread, wake),
+    ]);
+    expect(outcomes.sort()).toEqual(["opened", "thread-taken"]);
+  });
+
+  it("keeps a case's wake through a save that is about something else, and ends it with its stage or when told", async () => {
+    const opened = aCase("73");
+    await stores.cases.open(opened, threadOf(opened), wake);
+    const wakes = async () => {
+      const shards = Array.from({ length: stores.due.shards }, (_, shard) => shard);
+      const due = await Promise.all(
+        shards.map((shard) => stores.due.overdue(shard, "2026-11-20T11:00:00.000Z", 100)),
+      );
+      return due.flat().filter((each) => each.ref.includes(opened.id)).length;
+    };
+    const touched = next(opened);
+    await stores.cases.save({ next: touched });
+    expect(await wakes()).toBe(1);
+    await stores.cases.save({ next: next(touched), wake: null });
+    expect(await wakes()).toBe(0);
+  });
 });

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PublishPorts, publishReply } from "../../../functions/publish-reply/publish-reply.ts";
+import {
+  ownReplySeen,
+  type PublishPorts,
+  publishReply,
+} from "../../../functions/publish-reply/publish-reply.ts";
 import { careStores } from "../../../shared/adapters/dynamodb/stores.ts";
+import type { Assessment } from "../../../shared/complaint/assessment.ts";
 import type { DeliverySide, SendOutcome } from "../../../shared/complaint/delivery.ts";
 import {
   AgentId,
@@ -9,6 +14,7 @@ import {
   approvalIdOf,
   authorId,
   type Channel,
+  type MentionId,
   messageId,
 } from "../../../shared/complaint/ids.ts";
 import type { SocialPlatform } from "../../../shared/ports/social-platform.ts";
@@ -153,6 +159,19 @@ async function aRun(channel: Channel, script: readonly Mishap[]) {
   };
 }
 
+const read = (mention: MentionId): Assessment => ({
+  mention,
+  revision: 0,
+  assessedAt: START,
+  lang: "en",
+  complaint: { score: 0.9, label: true },
+  severity: 2,
+  arousal: 0,
+  lane: "answer",
+  cues: [],
+  reasons: [],
+});
+
 const of = (posted: readonly { side: DeliverySide }[], side: DeliverySide) =>
   posted.filter((each) => each.side === side).length;
 
@@ -211,6 +230,45 @@ describe("publishing", () => {
     expect(file.deliveries.map((each) => each.state)).toEqual(["REFUSED", "REFUSED"]);
     expect(file.grants.map((grant) => grant.state)).toEqual(["RELEASED"]);
     expect(file.case).toMatchObject({ stage: "drafted", draftVersion: 2, trouble: "refused" });
+  });
+
+  it("does not take an own reply to an earlier post for an answer to what the person wrote after it", async () => {
+    const number = String(numbers++);
+    const file = aDraftedCase("facebook", number, START);
+    const earlier = aMention("facebook", `${number}0`, "2026-11-20T09:00:00.000Z");
+    const asked = aMention("facebook", number, START);
+    const own = aMention("facebook", `${number}1`, "2026-11-20T09:30:00.000Z", {
+      byBrand: true,
+      parentId: earlier.id,
+    });
+    for (const each of [earlier, asked, own]) await stores.mentions.put(each);
+    await stores.mentions.saveAssessment(shop, { ...read(earlier.id), caseId: file.case.id });
+    const thread = { brand: shop, channel: "facebook" as const, rootId: asked.id, person: asked.id };
+    await stores.cases.open(file.case, thread, {
+      at: START,
+      event: { detailType: "case-assessed.v1", detail: {} },
+    });
+    const ports = {
+      ...stores,
+      clock: { now: () => START },
+      platform: async (): Promise<SocialPlatform> => {
+        throw new Error("nothing is sent here");
+      },
+    };
+    const seen = { brand: shop, reply: own.id, parent: earlier.id, causedBy: "test" };
+    await ownReplySeen(seen, ports);
+    expect((await stores.cases.load(shop, file.case.id))?.case.stage).toBe("drafted");
+    const late = aMention("facebook", `${number}2`, "2026-11-20T11:00:00.000Z", {
+      byBrand: true,
+      parentId: asked.id,
+    });
+    await stores.mentions.put(late);
+    await stores.mentions.saveAssessment(shop, { ...read(asked.id), caseId: file.case.id });
+    await ownReplySeen({ ...seen, reply: late.id, parent: asked.id }, ports);
+    expect((await stores.cases.load(shop, file.case.id))?.case).toMatchObject({
+      stage: "closed",
+      closedBecause: "answered-outside",
+    });
   });
 
   it("posts each text at most once, whatever crashes, is lost, comes twice or at the same time", async () => {

@@ -11,7 +11,7 @@ const collected = (n: number) =>
     { brand: BrandId.parse("shop"), occurredAt: NOW, key: `x:${n}:0` },
     { mentionId: mentionId("x", String(n)), revision: 0 },
   );
-const sleeper = (ref: string, event: Overdue["event"]): Overdue => ({ ref, dueAt: NOW, event });
+const sleeper = (ref: string, event: Overdue["event"]): Overdue => ({ ref, dueAt: NOW, woken: 0, event });
 
 function world(sleeping: readonly (readonly Overdue[])[]) {
   const told: DomainEvent[] = [];
@@ -48,4 +48,17 @@ it.each([
   expect(asleepAgain).toEqual(
     ["first", "bad", "second", "third"].map((ref) => `${ref} 2026-03-02T09:01:00.000Z`),
   );
+});
+
+it("rings what nobody can help ever more seldom, up to about an hour", async () => {
+  const { ports, asleepAgain } = world([
+    [0, 1, 3, 50].map((woken) => ({ ...sleeper(`w${woken}`, collected(1)), woken })),
+  ]);
+  await wakeOverdue(ports);
+  expect(asleepAgain).toEqual([
+    "w0 2026-03-02T09:01:00.000Z",
+    "w1 2026-03-02T09:02:00.000Z",
+    "w3 2026-03-02T09:08:00.000Z",
+    "w50 2026-03-02T10:04:00.000Z",
+  ]);
 });
