@@ -5,6 +5,7 @@ import type { AuditEntry, CaseChange, CaseFile, Wake } from "../../shared/compla
 import type { Delivery } from "../../shared/complaint/delivery.ts";
 import type { Draft } from "../../shared/complaint/draft.ts";
 import type { AuthorId, Instant } from "../../shared/complaint/ids.ts";
+import { RING_BEFORE_MS } from "../../shared/complaint/promise.ts";
 import { takeUpAt } from "../../shared/complaint/publishing.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
 import { DeliveryDue } from "../../shared/events/delivery-due.ts";
@@ -24,8 +25,6 @@ export type Change = {
 
 export type ChangeFacts = { readonly now: Instant; readonly timeZone: string; readonly causedBy: string };
 
-/** A promise rings so long before it is late. */
-const RING_BEFORE_MS = 15 * 60_000;
 /** `grant-remedy` is told again after this if it has not heard. */
 const TELL_AGAIN_MS = 60_000;
 

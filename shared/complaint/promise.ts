@@ -16,6 +16,8 @@ export const CarePromise = z.object({
   rev: z.int().min(0),
 });
 export type CarePromise = z.infer<typeof CarePromise>;
+/** A promise rings so long before it is late. */
+export const RING_BEFORE_MS = 15 * 60_000;
 
 /** What a place has in writing before a customer is sent there. One per grant that needs a place. */
 export const StoreOrder = z.object({

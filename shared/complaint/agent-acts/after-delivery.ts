@@ -2,7 +2,9 @@ import type { Case } from "../case.ts";
 import type { CaseChange, CaseFile } from "../case-file.ts";
 import { type Delivery, LOOK_AFTER_MS } from "../delivery.ts";
 import type { Instant } from "../ids.ts";
-import { bandNow, currentDraft, deliveriesOfApproval, nextDraftVersion, touched } from "./act.ts";
+import { RING_BEFORE_MS } from "../promise.ts";
+import { after, bandNow, currentDraft, deliveriesOfApproval, nextDraftVersion, touched } from "./act.ts";
+import { hasWrittenSince } from "./has-written-since.ts";
 
 type Approved = Extract<Case, { stage: "approved" | "answered" }>;
 
@@ -65,19 +67,18 @@ export function caseAfter(
     return { next: at("approved", "sending", wroteMore ? "person-answered" : undefined) };
   // The person wrote again while this was on its way: the agents go on from there.
   if (wroteMore) return { next: at("answered", "agents", "person-answered") };
-  const isPromised = file.promises.some(
+  const promised = file.promises.filter(
     (promise) =>
       promise.state === "open" && (promise.id !== approval.id || promise.what !== "write-privately"),
   );
+  // A promise that has rung keeps the case on the agents' desk until it is kept.
+  if (promised.some((promise) => after(promise.dueAt, -RING_BEFORE_MS) <= now))
+    return { next: at("answered", "agents", "promise-due") };
+  const isPromised = promised.length > 0;
   return {
     next: at("answered", isPromised || some(({ state }) => state === "WAITING") ? "waiting" : "done"),
   };
 }
-
-/** Read from what happened, not from the one field that says who must act: other troubles come and go in it. */
-const hasWrittenSince = (file: CaseFile, approvedAt: Instant): boolean =>
-  file.case.trouble === "person-answered" ||
-  file.audit.some((entry) => entry.did === "joined" && entry.at > approvedAt);
 
 const mayStand = ({ state }: Delivery): boolean => state !== "REFUSED" && state !== "WITHDRAWN";
 

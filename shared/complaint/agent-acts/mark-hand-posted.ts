@@ -2,7 +2,7 @@ import type { CaseFile } from "../case-file.ts";
 import type { Delivery } from "../delivery.ts";
 import type { Draft } from "../draft.ts";
 import type { ApprovalId, DeliveryId, Instant } from "../ids.ts";
-import type { CarePromise, StoreOrder } from "../promise.ts";
+import { type CarePromise, RING_BEFORE_MS, type StoreOrder } from "../promise.ts";
 import { type Actor, after, type Done, deliveriesOfApproval, type Wakes } from "./act.ts";
 import { caseAfter } from "./after-delivery.ts";
 import { factsOf } from "./resolve-unknown.ts";
@@ -11,9 +11,6 @@ export type HandPostedRefusal = { readonly refused: "no-such-delivery" | "not-by
 
 /** What stands where the agent gave no link to the reply that was posted by hand. */
 export const POSTED_BY_HAND = "by-hand";
-
-/** A promise rings so long before it is late. */
-export const RING_BEFORE_MS = 15 * 60_000;
 
 /**
  * The agent has posted the public text on the platform by hand. From now on its remedy is due and its promise stands,

@@ -13,6 +13,7 @@ import {
   touched,
 } from "./act.ts";
 import { chargesBack } from "./charges.ts";
+import { hasWrittenSince } from "./has-written-since.ts";
 
 export type WithdrawRefusal = {
   readonly refused:
@@ -46,6 +47,7 @@ export function withdraw(
   const { by, now } = input;
   const version = nextDraftVersion(file);
   const desk = homeDesk(file);
+  const trouble = hasWrittenSince(file, standing.approval.at) ? ("person-answered" as const) : undefined;
   return {
     change: {
       next: {
@@ -53,8 +55,9 @@ export function withdraw(
         stage: "drafted",
         draftVersion: version,
         desk,
-        trouble: undefined,
-        band: bandNow(file),
+        // What the person has written since is still to be read.
+        trouble,
+        band: bandNow(file, trouble),
       },
       draft: { ...draft, version },
       deliveries: open.map((delivery) => ({ delivery: withdrawn(delivery, now) })),
