@@ -57,11 +57,22 @@ async function logInAs(page: Page, name: string): Promise<void> {
   await page.waitForURL(`${machine.urls.console}/**`);
 }
 
-/** The queue shows it by itself: nobody presses reload. */
+/** The queue shows it by itself: nobody presses reload. The answer may come a moment after the case. */
 async function openCaseOf(page: Page, author: string): Promise<void> {
   const row = page.getByRole("link", { name: new RegExp(author) }).first();
   await row.waitFor({ timeout: 60_000 });
   await row.click();
+  const approve = page.getByRole("button", { name: /approve/i }).first();
+  await expect
+    .poll(
+      async () => {
+        if (await approve.isVisible()) return true;
+        await page.reload();
+        return approve.isVisible();
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe(true);
 }
 
 describe("the two cases that must always come out right", () => {
