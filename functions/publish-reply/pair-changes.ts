@@ -1,11 +1,11 @@
 import { advance } from "../../shared/complaint/advance.ts";
 import { caseAfter, isForAgent } from "../../shared/complaint/agent-acts/after-delivery.ts";
+import { type FallenDue, fallDue } from "../../shared/complaint/agent-acts/fall-due.ts";
 import { released } from "../../shared/complaint/agent-acts/withdraw.ts";
 import type { AuditEntry, CaseChange, CaseFile, Wake } from "../../shared/complaint/case-file.ts";
 import type { Delivery } from "../../shared/complaint/delivery.ts";
 import type { Draft } from "../../shared/complaint/draft.ts";
 import type { AuthorId, Instant } from "../../shared/complaint/ids.ts";
-import { RING_BEFORE_MS } from "../../shared/complaint/promise.ts";
 import { takeUpAt } from "../../shared/complaint/publishing.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
 import { DeliveryDue } from "../../shared/events/delivery-due.ts";
@@ -42,10 +42,10 @@ export function changeWith(
   const gaveUpPrivate = delivery.state === "REFUSED" && delivery.side === "private";
   const moved = movedEvent(delivery, facts);
   const claimed = change.claims === undefined ? {} : claim(file, change.claims, delivery, facts);
-  const grantDue = claimed.grants?.[0];
+  const [grantDue] = claimed.grants ?? [];
   return {
     save: {
-      ...caseWith(file, delivery, now),
+      ...caseWith(withPromises(file, claimed), delivery, now),
       deliveries: [{ delivery, wake: wakeOf(delivery, moved, facts) }],
       audit: auditOf(delivery, now),
       participant: change.participant,
@@ -66,6 +66,12 @@ export function changeWith(
     ],
   };
 }
+
+const claim = (file: CaseFile, draft: Draft, delivery: Delivery, facts: ChangeFacts): FallenDue => {
+  const { caseId, approvalId } = delivery;
+  const rings = PromiseFellDue.make({ ...about(delivery, facts), key: approvalId }, { caseId, approvalId });
+  return fallDue(file, draft, { approvalId, now: facts.now, wakeAt: (at) => wakeWith(rings, at) });
+};
 
 const about = (delivery: Delivery, facts: ChangeFacts) => ({
   brand: delivery.brand,
@@ -98,44 +104,6 @@ function wakeOf(delivery: Delivery, moved: DomainEvent, facts: ChangeFacts): Wak
   return wakeWith(due, at);
 }
 
-/** The first claim of an approval: the remedy falls due; the place has its order, and the promise its owner, before the words go out. */
-function claim(file: CaseFile, draft: Draft, delivery: Delivery, facts: ChangeFacts) {
-  const grant = file.grants.find(
-    (each) => each.approvalId === delivery.approvalId && each.state === "RESERVED",
-  );
-  const isFirst = !file.promises.some((each) => each.id === delivery.approvalId);
-  const { brand, caseId, approvalId } = delivery;
-  return {
-    ...(grant === undefined
-      ? {}
-      : { grants: [{ ...grant, state: "DUE" as const, updatedAt: facts.now, rev: grant.rev + 1 }] }),
-    ...(draft.order === undefined || file.orders.some((order) => order.approvalId === approvalId)
-      ? {}
-      : { orders: [{ caseId, brand, approvalId, ...draft.order, state: "open" as const }] }),
-    ...(draft.promise === undefined || !isFirst
-      ? {}
-      : {
-          promises: [
-            {
-              promise: {
-                ...draft.promise,
-                id: approvalId,
-                caseId,
-                brand,
-                madeAt: facts.now,
-                state: "open" as const,
-                rev: 0,
-              },
-              wake: wakeWith(
-                PromiseFellDue.make({ ...about(delivery, facts), key: approvalId }, { caseId, approvalId }),
-                later(draft.promise.dueAt, -RING_BEFORE_MS),
-              ),
-            },
-          ],
-        }),
-  };
-}
-
 /** "I am writing to you" is kept when the private message stands. */
 function keptBy(file: CaseFile, delivery: Delivery, now: Instant): Pick<CaseChange, "promises"> {
   if (delivery.state !== "SENT" || delivery.side !== "private") return {};
@@ -143,6 +111,12 @@ function keptBy(file: CaseFile, delivery: Delivery, now: Instant): Pick<CaseChan
   if (promise?.what !== "write-privately") return {};
   return { promises: [{ promise: { ...promise, state: "kept", closedAt: now, rev: promise.rev + 1 } }] };
 }
+
+/** A promise made in this very save is one that the case waits for. */
+const withPromises = (file: CaseFile, made: FallenDue): CaseFile => ({
+  ...file,
+  promises: [...file.promises, ...(made.promises ?? []).map(({ promise }) => promise)],
+});
 
 /** A case that has moved on to a newer matter is left where it is. */
 function caseWith(file: CaseFile, delivery: Delivery, now: Instant): Pick<CaseChange, "next" | "draft"> {

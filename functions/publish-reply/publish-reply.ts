@@ -1,16 +1,7 @@
-import { advance } from "../../shared/complaint/advance.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Delivery, SendOutcome } from "../../shared/complaint/delivery.ts";
 import type { Draft } from "../../shared/complaint/draft.ts";
-import type {
-  ApprovalId,
-  AuthorId,
-  BrandId,
-  CaseId,
-  Instant,
-  MentionId,
-} from "../../shared/complaint/ids.ts";
-import { platformIdOf } from "../../shared/complaint/ids.ts";
+import type { ApprovalId, BrandId, CaseId, Instant } from "../../shared/complaint/ids.ts";
 import { becomes, nextMove, type Pair } from "../../shared/complaint/publishing.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
 import type { BrandStore } from "../../shared/ports/brand-store.ts";
@@ -20,8 +11,8 @@ import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import type { SocialPlatform } from "../../shared/ports/social-platform.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
-import { measure } from "../../shared/runtime/metrics.ts";
-import { type Change, changeWith } from "./pair-changes.ts";
+import type { Change } from "./pair-changes.ts";
+import { beginRun, type Run, savePair } from "./save-pair.ts";
 
 export type PublishPorts = {
   readonly mentions: MentionStore;
@@ -53,6 +44,7 @@ export async function publishReply(
   ports: PublishPorts,
   known: { readonly personHasWritten?: boolean } = {},
 ): Promise<readonly DomainEvent[]> {
+  const run = await beginRun(about, ports);
   const events: DomainEvent[] = [];
   for (let moves = 0; moves < MOST_MOVES; moves++) {
     const file = await ports.cases.load(about.brand, about.caseId);
@@ -64,43 +56,27 @@ export async function publishReply(
     if (move.do === "rest") return events;
     const told =
       move.do === "set"
-        ? await save(file, { delivery: move.delivery }, about.causedBy, ports)
+        ? await savePair(file, { delivery: move.delivery }, run, ports)
         : move.do === "look"
-          ? await look(file, move.delivery, about.causedBy, ports)
-          : await send(file, move.delivery, about.causedBy, ports);
+          ? await look(file, move.delivery, run, ports)
+          : await send(file, move.delivery, run, ports);
     if (told === "could-not-look") return events;
     events.push(...told);
   }
   throw new Error(`the pair of ${about.approvalId} does not come to rest`);
 }
 
-export function pairOf(file: CaseFile, approvalId: ApprovalId): Pair | undefined {
+function pairOf(file: CaseFile, approvalId: ApprovalId): Pair | undefined {
   const side = (name: "public" | "private") =>
     file.deliveries.find((delivery) => delivery.approvalId === approvalId && delivery.side === name);
   const open = side("public");
   return open === undefined ? undefined : { public: open, private: side("private") };
 }
 
-/** Saves and gives what to tell; nothing when somebody else moved the case: then the next look at it decides anew. */
-async function save(
-  file: CaseFile,
-  change: Change,
-  causedBy: string,
-  ports: PublishPorts,
-): Promise<readonly DomainEvent[]> {
-  const { account } = (await ports.brands.active(file.case.brand)).file;
-  const made = changeWith(file, change, { now: ports.clock.now(), timeZone: account.timeZone, causedBy });
-  const { outcome } = await ports.cases.save(made.save);
-  if (outcome !== "saved") return [];
-  if (change.delivery.state === "UNKNOWN" && change.delivery.looks === 0)
-    measure({ name: "DeliveriesUnknown", value: 1 });
-  return made.tell;
-}
-
 async function send(
   file: CaseFile,
   delivery: Delivery,
-  causedBy: string,
+  run: Run,
   ports: PublishPorts,
 ): Promise<readonly DomainEvent[]> {
   const now = ports.clock.now();
@@ -108,18 +84,18 @@ async function send(
   const words = draft === undefined ? undefined : wordsOf(draft, delivery);
   if (draft === undefined || words === undefined)
     throw new Error(`draft ${delivery.draftVersion} of ${file.case.id} has no words for ${delivery.side}`);
-  const platform = await ports.platform(file.case.brand);
+  const platform = await run.platform();
   const no = await firstCheck(file, delivery, platform, ports);
-  if (no !== undefined) return save(file, { delivery: no }, causedBy, ports);
+  if (no !== undefined) return savePair(file, { delivery: no }, run, ports);
   // Claim before posting: a crash after the post must not post again.
   const claim: Change = {
     delivery: becomes(delivery, now, { state: "SENDING", claimedAt: now }),
     claims: draft,
   };
-  const claimed = await save(file, claim, causedBy, ports);
+  const claimed = await savePair(file, claim, run, ports);
   if (claimed.length === 0) return [];
   const outcome = await post(delivery, words, platform);
-  return [...claimed, ...(await record(claim.delivery, outcome, causedBy, ports))];
+  return [...claimed, ...(await record(claim.delivery, outcome, run, ports))];
 }
 
 type Words = { readonly text: string; readonly to?: NonNullable<Draft["private"]>["to"] };
@@ -180,7 +156,7 @@ const words = (text: string): string => text.normalize("NFC").replace(/\s+/gu, "
 async function record(
   claimed: Delivery,
   outcome: SendOutcome,
-  causedBy: string,
+  run: Run,
   ports: PublishPorts,
 ): Promise<readonly DomainEvent[]> {
   for (let attempt = 0; attempt < COMMIT_TRIES; attempt++) {
@@ -191,7 +167,7 @@ async function record(
     if (delivery.state !== "SENDING" && !(delivery.state === "UNKNOWN" && outcome.outcome === "sent"))
       return [];
     const change = { delivery: after(delivery, outcome, ports.clock.now()), ...participantOf(outcome) };
-    const told = await save(file, change, causedBy, ports);
+    const told = await savePair(file, change, run, ports);
     if (told.length > 0) return told;
   }
   // The claim stays; after its time-out it is looked for.
@@ -221,7 +197,7 @@ function after(delivery: Delivery, outcome: SendOutcome, now: Instant): Delivery
 async function look(
   file: CaseFile,
   delivery: Extract<Delivery, { state: "UNKNOWN" }>,
-  causedBy: string,
+  run: Run,
   ports: PublishPorts,
 ): Promise<readonly DomainEvent[] | "could-not-look"> {
   const now = ports.clock.now();
@@ -229,22 +205,22 @@ async function look(
   const words = draft === undefined ? undefined : wordsOf(draft, delivery);
   if (words === undefined)
     throw new Error(`draft ${delivery.draftVersion} of ${file.case.id} has no words for ${delivery.side}`);
-  const platform = await ports.platform(file.case.brand);
+  const platform = await run.platform();
   const since = later(delivery.since, -5 * 60_000);
   const seen =
     words.to === undefined
       ? await platform.findReply({ mention: delivery.mention, text: words.text, since })
       : await platform.findMessage({ mention: delivery.mention, to: words.to, text: words.text, since });
   if (seen.found === "yes")
-    return save(
+    return savePair(
       file,
       { delivery: becomes(delivery, now, { state: "SENT", sentAt: now, platformId: seen.platformId }) },
-      causedBy,
+      run,
       ports,
     );
   // "Could not look" is not "not there": it does not count as one of the three looks, and the wake comes again.
   if (seen.found === "could-not-look") return "could-not-look";
-  return save(
+  return savePair(
     file,
     {
       delivery: becomes(delivery, now, {
@@ -253,103 +229,7 @@ async function look(
         looks: delivery.looks + 1,
       }),
     },
-    causedBy,
+    run,
     ports,
   );
-}
-
-/**
- * A reply of the brand's own account stands under a mention: it is ours (posted by hand, or by a call whose answer
- * was lost), or somebody answered outside.
- */
-export async function ownReplySeen(
-  seen: {
-    readonly brand: BrandId;
-    readonly reply: MentionId;
-    readonly parent: MentionId;
-    readonly causedBy: string;
-  },
-  ports: PublishPorts,
-): Promise<readonly DomainEvent[]> {
-  const caseId = (await ports.mentions.assessmentOf(seen.brand, seen.parent))?.caseId;
-  const file = caseId === undefined ? undefined : await ports.cases.load(seen.brand, caseId);
-  const reply = await ports.mentions.get(seen.brand, seen.reply);
-  if (file === undefined || reply === undefined) return [];
-  const id = platformIdOf(seen.reply);
-  const publics = file.deliveries.filter((each) => each.side === "public" && each.mention === seen.parent);
-  if (publics.some((each) => each.state === "SENT" && afterLastUnderscore(each.platformId) === id)) return [];
-  const now = ports.clock.now();
-  const ours =
-    publics.find((each) => isPostedByHand(file, each, reply.postedAt)) ??
-    publics.find((each) => isOurs(file, each, reply.text ?? ""));
-  if (ours === undefined) return answeredOutside(file, seen.parent, reply.postedAt, ports);
-  const sent = becomes(ours, now, { state: "SENT", sentAt: reply.postedAt, platformId: id });
-  // Posted by hand there was no claim before: what a claim makes due is made due now, unless it has been.
-  const draft = file.drafts.find((each) => each.version === ours.draftVersion);
-  const change = { delivery: sent, ...(draft === undefined ? {} : { claims: draft }) };
-  const told = await save(file, change, seen.causedBy, ports);
-  if (told.length === 0) throw new Unavailable("the case moved on meanwhile");
-  return [
-    ...told,
-    ...(await publishReply({ ...seen, caseId: file.case.id, approvalId: ours.approvalId }, ports)),
-  ];
-}
-
-/** A reply older than the approval cannot be the text that was approved. */
-function isPostedByHand(file: CaseFile, delivery: Delivery, postedAt: Instant): boolean {
-  if (delivery.state !== "WAITING" || delivery.reason !== "by-hand") return false;
-  const approval = file.approvals.find((each) => each.id === delivery.approvalId);
-  return approval !== undefined && postedAt >= approval.at.slice(0, 19);
-}
-
-function isOurs(file: CaseFile, delivery: Delivery, text: string): boolean {
-  if (delivery.state !== "UNKNOWN" && delivery.state !== "SENDING") return false;
-  const draft = file.drafts.find((each) => each.version === delivery.draftVersion);
-  return draft !== undefined && sameWords(draft.public.text, text);
-}
-
-/** The draft is withdrawn; what is under way finds the other answer in its first check. */
-async function answeredOutside(
-  file: CaseFile,
-  answered: MentionId,
-  postedAt: Instant,
-  ports: PublishPorts,
-): Promise<readonly DomainEvent[]> {
-  const { stage, answerTo } = file.case;
-  // An answer to an earlier post is none to what the person wrote after it.
-  const asked = await ports.mentions.get(file.case.brand, answerTo);
-  if (answered !== answerTo || (asked !== undefined && postedAt < asked.postedAt)) return [];
-  if (stage === "approved" || stage === "answered" || stage === "closed") return [];
-  const now = ports.clock.now();
-  const { outcome } = await ports.cases.save({
-    next: advance(file.case, now, {
-      stage: "closed",
-      closedAt: now,
-      closedBecause: "answered-outside",
-      desk: "done",
-      trouble: undefined,
-    }),
-    audit: [{ at: now, by: "shopkeeper", did: "answered-outside" }],
-  });
-  if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
-  return [];
-}
-
-/** The person has written privately: what waited for that may go. */
-export async function messageReceived(
-  heard: { readonly brand: BrandId; readonly from: AuthorId; readonly causedBy: string },
-  ports: PublishPorts,
-): Promise<readonly DomainEvent[]> {
-  const events: DomainEvent[] = [];
-  for (const caseId of await ports.cases.casesOfParticipant(heard.brand, heard.from)) {
-    const file = await ports.cases.load(heard.brand, caseId);
-    const waiting = file?.deliveries.filter(
-      (each) => each.state === "WAITING" && each.reason === "for-their-message",
-    );
-    for (const { approvalId } of waiting ?? []) {
-      const about = { brand: heard.brand, caseId, approvalId, causedBy: heard.causedBy };
-      events.push(...(await publishReply(about, ports, { personHasWritten: true })));
-    }
-  }
-  return events;
 }

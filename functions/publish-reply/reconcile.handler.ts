@@ -7,8 +7,9 @@ import { OwnReplySeen } from "../../shared/events/own-reply-seen.ts";
 import { eachRecord, type Heard, readAs } from "../../shared/runtime/each-record.ts";
 import { type Environment, readEnv } from "../../shared/runtime/env.ts";
 import { lambda } from "../../shared/runtime/lambda.ts";
+import { messageReceived, ownReplySeen } from "./heard-outside.ts";
 import { PublishEnv, publishPorts } from "./publish-ports.ts";
-import { messageReceived, ownReplySeen, publishReply } from "./publish-reply.ts";
+import { publishReply } from "./publish-reply.ts";
 
 export function makeHandler(environment: Environment) {
   const ports = publishPorts(environment);

@@ -1,3 +1,4 @@
+// Over 300 lines: the cues of a text are found in one pass, and their rules for each other must not drift apart.
 import type { Cue } from "../complaint/cue.ts";
 import type { Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";

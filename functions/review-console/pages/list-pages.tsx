@@ -1,3 +1,4 @@
+// Over 300 lines: the plain lists beside the desks share their row, pager and notice.
 import { AsideReason } from "../../../shared/complaint/assessment.ts";
 import type { Grant } from "../../../shared/complaint/grant.ts";
 import type { Channel } from "../../../shared/complaint/ids.ts";

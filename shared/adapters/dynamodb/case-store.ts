@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { BudgetCharge } from "../../complaint/budget.ts";
+import type { Stage } from "../../complaint/case.ts";
 import type { CaseChange } from "../../complaint/case-file.ts";
 import { type AuthorId, type BrandId, CaseId, Instant } from "../../complaint/ids.ts";
 import type { CaseStore } from "../../ports/case-store.ts";
@@ -111,13 +112,16 @@ function lossWrites(change: CaseChange): readonly Write[] {
       ];
 }
 
+/** Stages in which a step is still to come; in the others no case has a wake, and none is read for. */
+const STAGES_OF_STEPS: ReadonlySet<Stage> = new Set(["detected", "matched", "decided"]);
+
 /**
  * A save that says nothing of the wake and leaves the case in its stage leaves its wake too: what a step still waits
  * for is not forgotten because something else was written. Read before the write, and safe, since the write holds
  * only for the version that was read.
  */
 async function withStandingWake(table: Table, row: Row, change: CaseChange): Promise<Row> {
-  if (change.wake !== undefined) return row;
+  if (change.wake !== undefined || !STAGES_OF_STEPS.has(change.next.stage)) return row;
   const standing = await table.get({ pk: row.pk, sk: row.sk });
   if (standing === undefined || standing["version"] !== change.next.version - 1) return row;
   const { stage } = z.object({ stage: z.string() }).parse(standing["body"]);

@@ -1,10 +1,9 @@
 import type { CaseFile } from "../case-file.ts";
 import type { Delivery } from "../delivery.ts";
-import type { Draft } from "../draft.ts";
-import type { ApprovalId, DeliveryId, Instant } from "../ids.ts";
-import { type CarePromise, RING_BEFORE_MS, type StoreOrder } from "../promise.ts";
-import { type Actor, after, type Done, deliveriesOfApproval, type Wakes } from "./act.ts";
+import type { DeliveryId, Instant } from "../ids.ts";
+import { type Actor, type Done, deliveriesOfApproval, type Wakes } from "./act.ts";
 import { caseAfter } from "./after-delivery.ts";
+import { type FallenDue, fallDue } from "./fall-due.ts";
 import { factsOf } from "./resolve-unknown.ts";
 
 export type HandPostedRefusal = { readonly refused: "no-such-delivery" | "not-by-hand" };
@@ -44,32 +43,23 @@ export function markHandPosted(
     rev: delivery.rev + 1,
   };
   const approvalId = standing.approval.id;
-  const grant = file.grants.find(
-    (candidate) => candidate.approvalId === approvalId && candidate.state === "RESERVED",
-  );
   const draft = file.drafts.find((candidate) => candidate.version === standing.approval.draftVersion);
-  const promise = promiseOf(file, draft, standing.approval.id, now);
-  const order = orderOf(file, draft, standing.approval.id);
-  const promises = promise === undefined ? file.promises : [...file.promises, promise];
+  const due: FallenDue =
+    draft === undefined
+      ? {}
+      : fallDue(file, draft, {
+          approvalId,
+          now,
+          wakeAt: (at) => input.wakes.promiseDue(standing.id, approvalId, at),
+        });
+  const [grant] = due.grants ?? [];
+  const promises = [...file.promises, ...(due.promises ?? []).map(({ promise }) => promise)];
   return {
     change: {
       ...caseAfter({ ...file, promises }, standing, [moved], now),
       deliveries: [{ delivery: moved }],
       audit: [{ at: now, by: by.id, did: "sent", what: moved.id }],
-      ...(grant === undefined
-        ? {}
-        : { grants: [{ ...grant, state: "DUE" as const, updatedAt: now, rev: grant.rev + 1 }] }),
-      ...(order === undefined ? {} : { orders: [order] }),
-      ...(promise === undefined
-        ? {}
-        : {
-            promises: [
-              {
-                promise,
-                wake: input.wakes.promiseDue(standing.id, promise.id, after(promise.dueAt, -RING_BEFORE_MS)),
-              },
-            ],
-          }),
+      ...due,
     },
     tell: [
       ...(grant === undefined
@@ -78,28 +68,4 @@ export function markHandPosted(
       ...factsOf(file, moved),
     ],
   };
-}
-
-function promiseOf(
-  file: CaseFile,
-  draft: Draft | undefined,
-  id: ApprovalId,
-  now: Instant,
-): CarePromise | undefined {
-  if (draft?.promise === undefined || file.promises.some((promise) => promise.id === id)) return undefined;
-  return {
-    ...draft.promise,
-    id,
-    caseId: file.case.id,
-    brand: file.case.brand,
-    madeAt: now,
-    state: "open",
-    rev: 0,
-  };
-}
-
-function orderOf(file: CaseFile, draft: Draft | undefined, approvalId: ApprovalId): StoreOrder | undefined {
-  if (draft?.order === undefined || file.orders.some((order) => order.approvalId === approvalId))
-    return undefined;
-  return { ...draft.order, caseId: file.case.id, brand: file.case.brand, approvalId, state: "open" };
 }

@@ -1,3 +1,4 @@
+// Over 300 lines: the rules of style are one table, its languages side by side, so that a gap shows.
 import type { Lang } from "../../complaint/ids.ts";
 
 /** Words that do not get past the checker, with the reason and, per language, patterns and a better wording. */

@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  ownReplySeen,
-  type PublishPorts,
-  publishReply,
-} from "../../../functions/publish-reply/publish-reply.ts";
+import { ownReplySeen } from "../../../functions/publish-reply/heard-outside.ts";
+import { type PublishPorts, publishReply } from "../../../functions/publish-reply/publish-reply.ts";
 import { careStores } from "../../../shared/adapters/dynamodb/stores.ts";
 import type { Assessment } from "../../../shared/complaint/assessment.ts";
 import type { DeliverySide, SendOutcome } from "../../../shared/complaint/delivery.ts";

@@ -1,0 +1,43 @@
+import type { CaseChange, CaseFile, Wake } from "../case-file.ts";
+import type { Draft } from "../draft.ts";
+import type { ApprovalId, Instant } from "../ids.ts";
+import { type CarePromise, RING_BEFORE_MS, type StoreOrder } from "../promise.ts";
+import { after } from "./act.ts";
+
+/** What an approval makes due besides its words. Fields are absent where there is nothing, or where it is due already. */
+export type FallenDue = Pick<CaseChange, "orders" | "promises"> & {
+  readonly grants?: readonly [CaseFile["grants"][number]];
+};
+
+/**
+ * What falls due when the first text of an approval is claimed, or has been posted by hand: the remedy is due, the
+ * place has its order and the promise its owner, before anything else is said. Asked a second time it gives nothing.
+ *
+ * @param wakeAt makes the promise's wake; it rings a quarter of an hour before the promise is late
+ */
+export function fallDue(
+  file: CaseFile,
+  draft: Draft,
+  about: { readonly approvalId: ApprovalId; readonly now: Instant; readonly wakeAt: (at: Instant) => Wake },
+): FallenDue {
+  const { approvalId, now, wakeAt } = about;
+  const of = { caseId: file.case.id, brand: file.case.brand };
+  const grant = file.grants.find((each) => each.approvalId === approvalId && each.state === "RESERVED");
+  const isOrdered = file.orders.some((order) => order.approvalId === approvalId);
+  const isPromised = file.promises.some((promise) => promise.id === approvalId);
+  const order: StoreOrder | undefined =
+    draft.order === undefined || isOrdered ? undefined : { ...of, approvalId, ...draft.order, state: "open" };
+  const promise: CarePromise | undefined =
+    draft.promise === undefined || isPromised
+      ? undefined
+      : { ...draft.promise, ...of, id: approvalId, madeAt: now, state: "open", rev: 0 };
+  return {
+    ...(grant === undefined
+      ? {}
+      : { grants: [{ ...grant, state: "DUE", updatedAt: now, rev: grant.rev + 1 }] }),
+    ...(order === undefined ? {} : { orders: [order] }),
+    ...(promise === undefined
+      ? {}
+      : { promises: [{ promise, wake: wakeAt(after(promise.dueAt, -RING_BEFORE_MS)) }] }),
+  };
+}
