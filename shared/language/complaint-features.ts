@@ -1,7 +1,8 @@
 import type { Lang } from "../complaint/ids.ts";
 import { COMPLAINT_SAYINGS, type SayingFeature } from "./complaint-sayings.ts";
 import type { CueFound } from "./cues.ts";
-import { bindPhrases, compileGrammar, findPhrases, isNegated, type PhraseBook } from "./phrases.ts";
+import { bindPhrases, findPhrases, isNegated, type PhraseBook } from "./phrase-book.ts";
+import { compileGrammar } from "./phrases.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
 import type { Reading, Token } from "./tokens.ts";
 

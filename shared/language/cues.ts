@@ -8,8 +8,9 @@ import { CUES_EN } from "./cues-en.ts";
 import { CUES_FI } from "./cues-fi.ts";
 import { CUES_SV } from "./cues-sv.ts";
 import { bindNames, findNames, type NameBook } from "./names.ts";
-import type { Found, PhraseBook } from "./phrases.ts";
-import { bindPhrases, compileGrammar, findPhrases, isNegated, isNegator } from "./phrases.ts";
+import type { Found, PhraseBook } from "./phrase-book.ts";
+import { bindPhrases, findPhrases, isNegated } from "./phrase-book.ts";
+import { compileGrammar, isNegator } from "./phrases.ts";
 import { sumsIn } from "./sums.ts";
 import type { Reading, Token } from "./tokens.ts";
 

@@ -1,7 +1,6 @@
-// One subject on purpose: the syntax, its compiler and its matcher must not drift apart.
 /**
  * The phrase language in which a brand file says how a situation is recognised, compiled once and matched over
- * the words of a text. No regular expression is ever built from what an operator writes.
+ * the words of a text (`phrase-book.ts`). No regular expression is ever built from what an operator writes.
  *
  * Syntax of one phrase
  * - `denied exchange`    both words in one sentence, near each other: any order, at most three other words in the
@@ -27,18 +26,15 @@ import type { Token } from "./tokens.ts";
 import { wordsIn } from "./tokens.ts";
 
 /** One of the words at one place of a phrase. */
-type Want = { word: string; openStart: boolean; openEnd: boolean };
-type Place = { wants: readonly Want[]; optional: boolean };
+export type Want = { word: string; openStart: boolean; openEnd: boolean };
+export type Place = { wants: readonly Want[]; optional: boolean };
 /** Places that stand together; `ordered` means one right after the other. */
-type Group = { places: readonly Place[]; ordered: boolean };
+export type Group = { places: readonly Place[]; ordered: boolean };
 /** Groups in order with the most words that may stand between two of them. */
 export type Phrase = { source: string; groups: readonly Group[]; gaps: readonly number[]; negates: boolean };
 
-/** First and last token of a match, both inclusive. */
-export type Found<T> = { id: T; first: number; last: number; phrase: Phrase };
-
 /** Words that may stand between two words of an unordered group. */
-const NEAR = 3;
+export const NEAR = 3;
 /** Words that `…` may stand for; a sentence of care seldom has more. */
 const FAR = 12;
 /** Words that `~` may stand for, in the grammars only. */
@@ -52,26 +48,12 @@ const NEGATORS = new Set(
     "inte ej ingen inget inga aldrig utan icke"
   ).split(" "),
 );
-/** How many words before its first word a negation may stand. */
-const NEGATION_REACH = 3;
-
 /** @returns whether the word says no, in any of the languages read. */
 export const isNegator = (word: string): boolean => NEGATORS.has(word);
 
 /** @returns whether a token says no, as written or as spoken. */
 export const saysNo = ({ word, forms }: Token): boolean =>
   NEGATORS.has(word) || (forms?.some((form) => NEGATORS.has(form)) ?? false);
-
-/** @returns whether the words from `first` on stand under a negation in the same clause. */
-export function isNegated(tokens: readonly Token[], first: number): boolean {
-  const clause = tokens[first]?.clause;
-  for (let i = first - 1; i >= 0 && i >= first - NEGATION_REACH; i--) {
-    const token = tokens[i];
-    if (!token || token.clause !== clause) return false;
-    if (saysNo(token)) return true;
-  }
-  return false;
-}
 
 function wantsOf(written: string): Want[][] {
   const openStart = written.startsWith("*") && written.length > 1;
@@ -172,144 +154,3 @@ function checked(phrase: Phrase): Phrase {
   if (places === 0 || places > LONGEST_PHRASE) throw new RangeError(`not a phrase: ${phrase.source}`);
   return phrase;
 }
-
-function meets(want: Want, token: Token): boolean {
-  if (want.word === "#") return token.kind === "number";
-  if (want.word === "@") return token.kind === "handle";
-  if (want.word === "^") return token.capital && token.kind === "word";
-  return isWord(want, token.word) || (token.forms?.some((form) => isWord(want, form)) ?? false);
-}
-
-function isWord(want: Want, word: string): boolean {
-  if (want.openEnd) return want.openStart ? word.includes(want.word) : word.startsWith(want.word);
-  return want.openStart ? word.endsWith(want.word) : word === want.word;
-}
-
-const fits = (place: Place, token: Token | undefined): boolean =>
-  token !== undefined && place.wants.some((want) => meets(want, token));
-
-/** Where an ordered group ends when it starts at `at`; -1 when it does not. */
-function endOrdered(
-  places: readonly Place[],
-  tokens: readonly Token[],
-  at: number,
-  sentence: number,
-): number {
-  let i = at;
-  for (const place of places) {
-    const token = tokens[i];
-    if (token !== undefined && token.sentence === sentence && fits(place, token)) i++;
-    else if (!place.optional) return -1;
-  }
-  return i - 1;
-}
-
-/** Where an unordered group that starts at `at` ends; its words may come in any order. */
-function endUnordered(
-  places: readonly Place[],
-  tokens: readonly Token[],
-  at: number,
-  sentence: number,
-): number {
-  const open = [...places];
-  let last = at;
-  for (let i = at; open.length > 0; i++) {
-    const token = tokens[i];
-    if (token === undefined || token.sentence !== sentence || i - last > NEAR + 1) return -1;
-    const hit = open.findIndex((place) => fits(place, token));
-    if (i === at && hit < 0) return -1;
-    if (hit < 0) continue;
-    open.splice(hit, 1);
-    last = i;
-  }
-  return last;
-}
-
-/** @returns the last token of the phrase when it starts exactly at token `at`, else -1. */
-function matchAt(phrase: Phrase, tokens: readonly Token[], at: number): number {
-  const sentence = tokens[at]?.sentence;
-  if (sentence === undefined) return -1;
-  const from = (group: number, start: number): number => {
-    const { places, ordered } = phrase.groups[group] ?? { places: [], ordered: true };
-    const end = (ordered ? endOrdered : endUnordered)(places, tokens, start, sentence);
-    if (end < start) return -1;
-    if (group === phrase.groups.length - 1) return end;
-    const gap = phrase.gaps[group] ?? 0;
-    for (let next = end + 1; next <= end + 1 + gap; next++) {
-      if (tokens[next]?.sentence !== sentence) break;
-      const last = from(group + 1, next);
-      if (last >= 0) return last;
-    }
-    return -1;
-  };
-  return from(0, at);
-}
-
-/**
- * Phrases filed under the words they can start with, so that a text is compared only with the few that may begin
- * at each of its words.
- */
-export type PhraseBook<T> = {
-  whole: ReadonlyMap<string, readonly { id: T; phrase: Phrase }[]>;
-  starts: ReadonlyMap<string, readonly { id: T; phrase: Phrase }[]>;
-  anywhere: readonly { id: T; phrase: Phrase }[];
-  longestStart: number;
-};
-
-export function bindPhrases<T>(entries: readonly { id: T; phrase: Phrase }[]): PhraseBook<T> {
-  const whole = new Map<string, { id: T; phrase: Phrase }[]>();
-  const starts = new Map<string, { id: T; phrase: Phrase }[]>();
-  const anywhere: { id: T; phrase: Phrase }[] = [];
-  let longestStart = 0;
-  for (const entry of entries) {
-    const group = entry.phrase.groups[0];
-    if (!group) continue;
-    const required = group.places.findIndex((place) => !place.optional);
-    const firsts = group.ordered ? group.places.slice(0, required + 1) : group.places;
-    const wants = firsts.flatMap((place) => place.wants);
-    if (wants.some((want) => want.openStart)) {
-      anywhere.push(entry);
-      continue;
-    }
-    for (const want of wants) {
-      const shelf = want.openEnd ? starts : whole;
-      const filed = shelf.get(want.word);
-      if (!filed) shelf.set(want.word, [entry]);
-      else if (filed.at(-1) !== entry) filed.push(entry);
-      if (want.openEnd) longestStart = Math.max(longestStart, want.word.length);
-    }
-  }
-  return { whole, starts, anywhere, longestStart };
-}
-
-/** Every place where a phrase of the book stands; negation is for the caller to judge (`isNegated`). */
-export function findPhrases<T>(book: PhraseBook<T>, tokens: readonly Token[]): Found<T>[] {
-  const found: Found<T>[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (!token) continue;
-    const tried = new Set<Phrase>();
-    const attempt = (entries: readonly { id: T; phrase: Phrase }[] | undefined) => {
-      for (const { id, phrase } of entries ?? []) {
-        if (tried.has(phrase)) continue;
-        tried.add(phrase);
-        const last = matchAt(phrase, tokens, at);
-        if (last >= 0) found.push({ id, first: at, last, phrase });
-      }
-    };
-    const words = [token.word, ...(token.forms ?? [])];
-    for (const word of words) attempt(book.whole.get(word));
-    if (token.kind === "number") attempt(book.whole.get("#"));
-    if (token.kind === "handle") attempt(book.whole.get("@"));
-    for (const word of words) {
-      const longest = Math.min(book.longestStart, word.length);
-      for (let length = 1; length <= longest; length++) attempt(book.starts.get(word.slice(0, length)));
-    }
-    attempt(book.anywhere);
-  }
-  return found;
-}
-
-/** The matches that do not stand under a negation from outside the phrase. */
-export const unnegated = <T>(found: readonly Found<T>[], tokens: readonly Token[]): Found<T>[] =>
-  found.filter((f) => f.phrase.negates || !isNegated(tokens, f.first));

@@ -1,5 +1,6 @@
 import type { Lang } from "../complaint/ids.ts";
-import { bindPhrases, compileGrammar, findPhrases, isNegated, type PhraseBook } from "./phrases.ts";
+import { bindPhrases, findPhrases, isNegated, type PhraseBook } from "./phrase-book.ts";
+import { compileGrammar } from "./phrases.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
 import type { Reading } from "./tokens.ts";
 

@@ -1,15 +1,8 @@
 import type { Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
 import { bindPlaybookNames, type PlaybookNames } from "./cues.ts";
-import {
-  bindPhrases,
-  compilePhrase,
-  type Found,
-  findPhrases,
-  type PhraseBook,
-  saysNo,
-  unnegated,
-} from "./phrases.ts";
+import { bindPhrases, type Found, findPhrases, type PhraseBook, unnegated } from "./phrase-book.ts";
+import { compilePhrase, saysNo } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** A playbook compiled for reading. */

@@ -1,6 +1,7 @@
 import type { StopCase } from "../complaint/assessment.ts";
 import type { Lang } from "../complaint/ids.ts";
-import { bindPhrases, compileGrammar, findPhrases, type PhraseBook, saysNo } from "./phrases.ts";
+import { bindPhrases, findPhrases, type PhraseBook } from "./phrase-book.ts";
+import { compileGrammar, saysNo } from "./phrases.ts";
 import { STOP_RULES } from "./stop-rules.ts";
 import type { Reading, Token } from "./tokens.ts";
 

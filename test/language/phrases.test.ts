@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../../shared/language/normalise.ts";
-import {
-  bindPhrases,
-  compileGrammar,
-  compilePhrase,
-  findPhrases,
-  type Phrase,
-  unnegated,
-} from "../../shared/language/phrases.ts";
+import { bindPhrases, findPhrases, unnegated } from "../../shared/language/phrase-book.ts";
+import { compileGrammar, compilePhrase, type Phrase } from "../../shared/language/phrases.ts";
 import { read } from "../../shared/language/tokens.ts";
 
 const finds = (phrase: Phrase, text: string): string[] => {

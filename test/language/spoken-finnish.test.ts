@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalise } from "../../shared/language/normalise.ts";
-import { bindPhrases, compileGrammar, findPhrases, isNegated } from "../../shared/language/phrases.ts";
+import { bindPhrases, findPhrases, isNegated } from "../../shared/language/phrase-book.ts";
+import { compileGrammar } from "../../shared/language/phrases.ts";
 import { withBookForms } from "../../shared/language/spoken-finnish.ts";
 import { read } from "../../shared/language/tokens.ts";
 
