@@ -4,7 +4,7 @@ import type { Playbook } from "../complaint/playbook.ts";
 import { complaintFeatures } from "./complaint-features.ts";
 import { findCues, namedCompetitors } from "./cues.ts";
 import { arousalOf, severityOf } from "./gravity.ts";
-import { chooseLang, languagesIn } from "./identify.ts";
+import { chooseLang, identify } from "./identify.ts";
 import { normalise } from "./normalise.ts";
 import { COMPLAINT_FROM, type ComplaintFeatures, reasonsFor, scoreComplaint } from "./score-complaint.ts";
 import {
@@ -59,7 +59,8 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
   const normalised = normalise(reading.text.slice(0, READ_AT_MOST));
   const written = read(normalised);
   const home = reading.playbook.languages[0];
-  const identified = chooseLang(normalised.text, {
+  const seen = identify(written);
+  const identified = chooseLang(seen, {
     ...reading,
     ...(reading.pageLang === undefined && home !== undefined ? { pageLang: home } : {}),
   });
@@ -86,10 +87,7 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
 
   const stop = reading.byBrand
     ? undefined
-    : findStopCase(
-        whole,
-        readable && identified.sure >= SURE_OF_LANGUAGE ? [...languagesIn(normalised.text).add(lang)] : ALL,
-      );
+    : findStopCase(whole, readable && identified.sure >= SURE_OF_LANGUAGE ? [...seen.langs.add(lang)] : ALL);
   const outcome = laneOf({
     lang,
     reading,

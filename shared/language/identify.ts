@@ -1,4 +1,6 @@
 import type { Lang } from "../complaint/ids.ts";
+import { normalise } from "./normalise.ts";
+import { type Reading, read } from "./tokens.ts";
 
 /** What a text is written in, with how sure that is from 0 to 1. `other` is marked, never guessed. */
 type Identified = { lang: "en" | "fi" | "sv" | "other"; sure: number };
@@ -104,29 +106,40 @@ const FEWEST_WORDS = 3;
 const WORDS_READ = 300;
 /** Points ahead of the next language at which nothing is left to doubt. */
 const CLEAR_LEAD = 6;
+/** Of the letters of a text, at least so many are Latin; else it is in a script that nobody here reads. */
+const LATIN_SHARE = 0.6;
 
-/**
- * Tell English, Finnish and Swedish from each other and from their neighbours.
- * Handles, hashtags and addresses are passed over. Under three words the answer is at best a guess: `sure` ≤ 0.3.
- * A text in a script other than Latin is `other`. Linear, and bounded to the first 300 words.
- */
-export function identifyLanguage(text: string): Identified {
-  const plain = text.slice(0, 8_000).replace(/https?:\/\/\S+|[@#]\S+|__\w+__/gu, " ");
-  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return { lang: "other", sure: 0 };
-  const latin = plain.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin < letters * 0.6) return { lang: "other", sure: 1 };
+/** What a word says: points for each of `TONGUES`, and how many of its letters are Latin. */
+type Word = { points: Float64Array | undefined; letters: number; latin: number };
 
-  const score = new Map<Tongue, number>(TONGUES.map((tongue) => [tongue, 0]));
-  const add = (tongue: Tongue, points: number) => score.set(tongue, (score.get(tongue) ?? 0) + points);
-  const found =
-    plain
-      .toLowerCase()
-      .replaceAll("’", "'")
-      .match(/\p{L}+(?:'\p{L}+)*/gu) ?? [];
-  for (const word of found.slice(0, WORDS_READ)) {
-    for (const { tongue, weight } of WEIGHTS.get(word) ?? []) add(tongue, weight);
-    if (word.length < 3) continue;
+const WORDS_KEPT = 20_000;
+const LONGEST_KEPT = 40;
+/** Words recur, and a word always says the same. */
+const known = new Map<string, Word>();
+
+function sayingOf(word: string): Word {
+  const kept = known.get(word);
+  if (kept) return kept;
+  const said = weigh(word);
+  if (word.length <= LONGEST_KEPT) {
+    if (known.size >= WORDS_KEPT) known.clear();
+    known.set(word, said);
+  }
+  return said;
+}
+
+function weigh(word: string): Word {
+  const letters = word.match(/\p{L}/gu)?.length ?? 0;
+  const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const points = new Float64Array(TONGUES.length);
+  let any = false;
+  const add = (tongue: Tongue, weight: number) => {
+    const at = TONGUES.indexOf(tongue);
+    points[at] = (points[at] ?? 0) + weight;
+    any = true;
+  };
+  for (const { tongue, weight } of WEIGHTS.get(word) ?? []) add(tongue, weight);
+  if (word.length > 2) {
     for (const { letter, for: tongues, weight } of LETTERS) {
       if (letter.test(word)) for (const tongue of tongues) add(tongue, weight / tongues.length ** 0.5);
     }
@@ -134,29 +147,79 @@ export function identifyLanguage(text: string): Identified {
       if (piece.test(word)) for (const tongue of tongues) add(tongue, weight);
     }
   }
-  const ranked = [...score].sort((a, b) => b[1] - a[1]);
-  const [best, second] = ranked;
-  if (!best || !second || best[1] === 0) return { lang: "other", sure: 0 };
-  const lead = best[1] - second[1];
+  return { points: any ? points : undefined, letters, latin };
+}
+
+/** Points of some words of a text, added up. */
+type Sum = { points: Float64Array; words: number; letters: number; latin: number };
+const nothing = (): Sum => ({ points: new Float64Array(TONGUES.length), words: 0, letters: 0, latin: 0 });
+
+function addWord(sum: Sum, { points, letters, latin }: Word): void {
+  sum.words++;
+  sum.letters += letters;
+  sum.latin += latin;
+  if (points)
+    for (let at = 0; at < points.length; at++) sum.points[at] = (sum.points[at] ?? 0) + (points[at] ?? 0);
+}
+
+function judge({ points, words: count, letters, latin }: Sum): Identified {
+  if (letters === 0) return { lang: "other", sure: 0 };
+  if (latin < letters * LATIN_SHARE) return { lang: "other", sure: 1 };
+  let best = 0;
+  let second = -1;
+  for (let at = 1; at < points.length; at++) {
+    if ((points[at] ?? 0) > (points[best] ?? 0)) {
+      second = best;
+      best = at;
+    } else if (second < 0 || (points[at] ?? 0) > (points[second] ?? 0)) second = at;
+  }
+  const most = points[best] ?? 0;
+  if (most === 0) return { lang: "other", sure: 0 };
+  const lead = most - (points[second] ?? 0);
   const sure = Math.min(1, lead / CLEAR_LEAD + (lead > 0 ? 0.15 : 0));
-  const [tongue] = best;
+  const tongue = TONGUES[best];
   const lang = tongue === "en" || tongue === "fi" || tongue === "sv" ? tongue : "other";
-  return { lang, sure: found.length < FEWEST_WORDS ? Math.min(sure, 0.3) : sure };
+  return { lang, sure: count < FEWEST_WORDS ? Math.min(sure, 0.3) : sure };
 }
 
 /** A sentence that is surely in another language than the rest is read in that one too. */
 const SENTENCE_SURE = 0.3;
 
-/** Our languages that sentences of a text are written in; for reading grave words in mixed posts. */
-export function languagesIn(text: string): Set<Lang> {
+/**
+ * Tell English, Finnish and Swedish from each other and from their neighbours.
+ * Handles, hashtags and addresses are passed over. Under three words the answer is at best a guess: `sure` ≤ 0.3.
+ * A text in a script other than Latin is `other`. Linear, and bounded to the first 300 words.
+ * `langs` are the languages of ours that single sentences are surely in; for reading grave words in mixed posts.
+ */
+export function identify({ tokens }: Reading): Identified & { langs: Set<Lang> } {
+  const whole = nothing();
   const langs = new Set<Lang>();
-  for (const sentence of text.split(/[.!?\n]+/u)) {
-    if (sentence.trim() === "") continue;
-    const { lang, sure } = identifyLanguage(sentence);
+  let sentence = nothing();
+  let at = -1;
+  const close = () => {
+    if (sentence.words === 0) return;
+    const { lang, sure } = judge(sentence);
     if (lang !== "other" && sure >= SENTENCE_SURE) langs.add(lang);
+    sentence = nothing();
+  };
+  for (const token of tokens) {
+    if (token.kind !== "word") continue;
+    if (whole.words >= WORDS_READ) break;
+    if (token.sentence !== at) close();
+    at = token.sentence;
+    const said = sayingOf(token.word);
+    addWord(whole, said);
+    addWord(sentence, said);
   }
-  return langs;
+  close();
+  return { ...judge(whole), langs };
 }
+
+/** The language of a text as it was written; see `identify`. */
+export const identifyLanguage = (text: string): Identified => {
+  const { lang, sure } = identify(read(normalise(text.slice(0, 8_000))));
+  return { lang, sure };
+};
 
 type LangHints = { priorLang?: Lang; pageLang?: Lang; channelLangHint?: Lang };
 
@@ -170,9 +233,8 @@ const NEIGHBOUR_BELIEVED = 0.35;
  * page's, then the channel's. Without any hint a weak guess stands. A text in another script or clearly in a
  * neighbour language stays `other`, whatever the hints say.
  */
-export function chooseLang(text: string, hints: LangHints): Identified {
-  const found = identifyLanguage(text);
-  if (found.sure >= (found.lang === "other" ? NEIGHBOUR_BELIEVED : BELIEVED)) return found;
+export function chooseLang({ lang, sure }: Identified, hints: LangHints): Identified {
+  if (sure >= (lang === "other" ? NEIGHBOUR_BELIEVED : BELIEVED)) return { lang, sure };
   const hint = hints.priorLang ?? hints.pageLang ?? hints.channelLangHint;
-  return hint === undefined ? found : { lang: hint, sure: Math.max(found.sure, 0.3) };
+  return hint === undefined ? { lang, sure } : { lang: hint, sure: Math.max(sure, 0.3) };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { chooseLang, identifyLanguage, languagesIn } from "../../shared/language/identify.ts";
+import { chooseLang, identify, identifyLanguage } from "../../shared/language/identify.ts";
+import { normalise } from "../../shared/language/normalise.ts";
+import { read } from "../../shared/language/tokens.ts";
 
 describe("identifyLanguage", () => {
   it.each([
@@ -35,23 +37,28 @@ describe("identifyLanguage", () => {
 
 describe("chooseLang", () => {
   it("takes the writer's earlier language before the page's where the text says nothing", () => {
-    expect(chooseLang("👍", { priorLang: "sv", pageLang: "fi" }).lang).toBe("sv");
-    expect(chooseLang("👍", { pageLang: "fi", channelLangHint: "en" }).lang).toBe("fi");
+    expect(chooseLang(identifyLanguage("👍"), { priorLang: "sv", pageLang: "fi" }).lang).toBe("sv");
+    expect(chooseLang(identifyLanguage("👍"), { pageLang: "fi", channelLangHint: "en" }).lang).toBe("fi");
   });
 
   it("believes a clear text against every hint", () => {
     const hints = { priorLang: "fi", pageLang: "fi" } as const;
-    expect(chooseLang("I have been waiting for my parcel for three weeks", hints).lang).toBe("en");
-    expect(chooseLang("Ich warte seit drei Wochen auf mein Paket und keiner antwortet", hints).lang).toBe(
-      "other",
-    );
+    expect(
+      chooseLang(identifyLanguage("I have been waiting for my parcel for three weeks"), hints).lang,
+    ).toBe("en");
+    expect(
+      chooseLang(identifyLanguage("Ich warte seit drei Wochen auf mein Paket und keiner antwortet"), hints)
+        .lang,
+    ).toBe("other");
   });
 });
 
-describe("languagesIn", () => {
+describe("identify, sentence by sentence", () => {
   it("finds both languages of a mixed post", () => {
     expect(
-      languagesIn("Olen odottanut jo kolme viikkoa eikä kukaan vastaa. My child is in the hospital."),
+      identify(
+        read(normalise("Olen odottanut jo kolme viikkoa eikä kukaan vastaa. My child is in the hospital.")),
+      ).langs,
     ).toEqual(new Set(["fi", "en"]));
   });
 });
