@@ -7,11 +7,13 @@ import { register as evaluate } from "./commands/evaluate.ts";
 import { register as importRecords } from "./commands/import.ts";
 import { register as lint } from "./commands/lint.ts";
 import { register as playbook } from "./commands/playbook.ts";
+import { register as train } from "./commands/train.ts";
 
 /** Every command of `shopkeeper`, in the order of its help: add a line, and the command is there. */
 export const commands: readonly ((program: Command) => void)[] = [
   detect,
   evaluate,
+  train,
   decide,
   draft,
   lint,

@@ -1,4 +1,4 @@
-import { NEAR, type Phrase, type Place, saysNo } from "./phrases.ts";
+import { CAPITAL_MARK, NEAR, type Phrase, type Place, saysNo } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** First and last token of a match, both inclusive. */
@@ -160,9 +160,10 @@ function entryOf<T>(
   return { fills, calls: [...calls] };
 }
 
-function lookUp<T>(book: PhraseBook<T>, word: string, forms: readonly string[] | undefined): Entry {
+function lookUp<T>(book: PhraseBook<T>, { word, forms, capital }: Token): Entry {
   const kept = forms ? book.knownSpoken : book.known;
-  const known = kept.get(word);
+  const key = capital ? word + CAPITAL_MARK : word;
+  const known = kept.get(key);
   if (known) return known;
   const filled: number[] = [];
   const add = (places: readonly number[] | undefined) => {
@@ -173,13 +174,16 @@ function lookUp<T>(book: PhraseBook<T>, word: string, forms: readonly string[] |
     const start = Math.min(book.longestStart, form.length);
     for (let length = 1; length <= start; length++) add(book.starts.get(form.slice(0, length)));
     const end = Math.min(book.longestEnd, form.length);
-    for (let length = 1; length <= end; length++) add(book.ends.get(form.slice(-length)));
+    for (let length = 1; length <= end; length++) {
+      add(book.ends.get(form.slice(-length)));
+      if (capital) add(book.ends.get(form.slice(-length) + CAPITAL_MARK));
+    }
     for (const { piece, place } of book.inside) if (form.includes(piece)) filled.push(place);
   }
   const entry = entryOf(book, filled);
   if (word.length <= LONGEST_WORD) {
     if (kept.size >= WORDS_KEPT) kept.clear();
-    kept.set(word, entry);
+    kept.set(key, entry);
   }
   return entry;
 }
@@ -248,7 +252,7 @@ function endFrom<T>(text: Looked<T>, filed: Filed<T>, g: number, at: number, sen
  * judge (`isNegated`). Linear in the text.
  */
 export function findPhrases<T>(book: PhraseBook<T>, tokens: readonly Token[]): Found<T>[] {
-  const entries = tokens.map(({ word, forms }) => lookUp(book, word, forms));
+  const entries = tokens.map((token) => lookUp(book, token));
   const text: Looked<T> = { book, tokens, entries };
   /** Phrase and place as one number, so that what was found once is not found again by another of its words. */
   const found = new Map<number, number>();

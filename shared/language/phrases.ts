@@ -40,6 +40,8 @@ const FAR = 12;
 /** Words that `~` may stand for, in the grammars only. */
 const SHORT = 3;
 const LONGEST_PHRASE = 12;
+/** Stands after the letters of a word that is written with a capital; no word of a text holds it. */
+export const CAPITAL_MARK = "^";
 
 const NEGATORS = new Set(
   (
@@ -56,6 +58,9 @@ export const saysNo = ({ word, forms }: Token): boolean =>
   NEGATORS.has(word) || (forms?.some((form) => NEGATORS.has(form)) ?? false);
 
 function wantsOf(written: string): Want[][] {
+  const ending = /^\^\*(\p{Ll}+)$/u.exec(written)?.[1];
+  if (ending !== undefined)
+    return [[{ word: ending + CAPITAL_MARK, openStart: true, openEnd: false }]];
   const openStart = written.startsWith("*") && written.length > 1;
   const openEnd = written.endsWith("*");
   const bare = written.slice(openStart ? 1 : 0, openEnd ? -1 : undefined);
@@ -128,7 +133,8 @@ export function compilePhrase(source: string): Phrase {
 
 /**
  * Compile a phrase of the grammars in this folder: words one after the other; `~` up to three and `…` up to twelve
- * words between; `word?` may be absent; `@` a handle; `^` a word with a capital, never first.
+ * words between; `word?` may be absent; `@` a handle; `^` a word with a capital, never first; `^*lle` a word with a
+ * capital and that ending.
  */
 export function compileGrammar(source: string): Phrase {
   const groups: Group[] = [];
