@@ -11,6 +11,7 @@ const WORD = hashFrom(1);
 const PAIR = hashFrom(2);
 const PIECE = hashFrom(3);
 const NAMED = hashFrom(4);
+const SKIP = hashFrom(5);
 const SHORTEST_PIECE = 2;
 const LONGEST_PIECE = 5;
 /** A word that is longer is none; its beginning says what there is to say. */
@@ -18,7 +19,7 @@ const LONGEST_WORD = 40;
 const SPACE = 32;
 
 /** "sooooo" is "soo": the third of the same letter and all after it say nothing new. */
-const squeezed = (word: string): string => word.replace(/(.)\1{2,}/gu, "$1$1").slice(0, LONGEST_WORD);
+export const squeezed = (word: string): string => word.replace(/(.)\1{2,}/gu, "$1$1").slice(0, LONGEST_WORD);
 
 function formOf({ kind, word }: Token): string {
   if (kind === "handle") return "@";
@@ -66,6 +67,8 @@ export function gramsOfWord(form: string): WordGrams {
 /** Two words that follow each other; the first of a text follows nothing. */
 export const pairOf = (before: number, word: number): number =>
   hashUnit(hashUnit(hashUnit(PAIR, before), SPACE), word);
+/** Two words with one between them. */
+export const skipOf = (before: number, word: number): number => hashUnit(hashUnit(SKIP, before), word);
 /** Stands before the first word. */
 export const NOTHING_BEFORE = 0;
 
