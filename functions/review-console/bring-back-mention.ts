@@ -5,15 +5,22 @@ import type { BrandId, CaseId, MentionId } from "../../shared/complaint/ids.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { perform, tell } from "./perform.ts";
 import type { Ports } from "./ports.ts";
+import { recordCorrection, type Verdict } from "./record-correction.ts";
 import type { Refusal } from "./refusal.ts";
 import { wakesFor } from "./tell.ts";
 
-/** Opens a case for what was set aside, or lets it join the writer's case in the thread. The case's id, or the no. */
+/**
+ * Opens a case for what was set aside, or lets it join the writer's case in the thread. The case's id, or the no.
+ * That it was wrongly set aside is a label to learn from: a complaint, unless the agent says otherwise.
+ *
+ * @param said what the agent says it is; `revision` absent: of the wording that stands now
+ */
 export async function bringBackMention(
   ports: Ports,
   brand: BrandId,
   id: MentionId,
   by: Actor,
+  said: { readonly complaint: boolean; readonly revision?: Verdict["revision"] | undefined },
 ): Promise<CaseId | Refusal> {
   const [mention, assessment] = await Promise.all([
     ports.mentions.get(brand, id),
@@ -21,6 +28,16 @@ export async function bringBackMention(
   ]);
   if (mention === undefined || assessment === undefined) return { refused: "gone" };
   const now = ports.clock.now();
+  const read = bringBack(mention, assessment, now);
+  if ("refused" in read) return read;
+  // Before the mention leaves the list: what fails here can be done again, and the same word stands once. What has
+  // left it already, by a colleague's hand, is judged on the case's page.
+  if (assessment.lane === "aside") {
+    const verdict = { complaint: said.complaint, revision: said.revision ?? mention.revision };
+    const no = await recordCorrection(ports, { mention, assessment }, verdict, by);
+    // That a later word stands already is no reason to leave the mention where it is.
+    if (no !== undefined && no.refused !== "conflict") return no;
+  }
   const thread = {
     brand,
     channel: mention.channel,
@@ -34,15 +51,11 @@ export async function bringBackMention(
       return result;
     });
     if (joined.ok) {
-      const read = bringBack(mention, assessment, now);
-      if (!("refused" in read))
-        await ports.mentions.saveAssessment(brand, { ...read.assessment, caseId: standing });
+      await ports.mentions.saveAssessment(brand, { ...read.assessment, caseId: standing });
       return standing;
     }
     return joined.why === "no-such-case" ? { refused: "gone" } : joined.why;
   }
-  const read = bringBack(mention, assessment, now);
-  if ("refused" in read) return read;
   const { opened } = read;
   const wake = wakesFor(brand, now).assessed(
     opened.id,

@@ -4,6 +4,7 @@ import { checkRemedy, decisionForSigner } from "../../shared/complaint/agent-act
 import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { type Budgets, budgetPeriods } from "../../shared/complaint/budget.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
+import type { Correction } from "../../shared/complaint/correction.ts";
 import type { CustomerId, MentionId } from "../../shared/complaint/ids.ts";
 import type { MandateCheck } from "../../shared/complaint/inside-mandate.ts";
 import type { Mention, Message } from "../../shared/complaint/mention.ts";
@@ -21,6 +22,8 @@ export type CaseView = {
   readonly now: string;
   readonly answered: Mention | undefined;
   readonly assessment: Assessment | undefined;
+  /** What a colleague said of it last: complaint or none. */
+  readonly correction: Correction | undefined;
   /** What stands above it in the thread, and the person's other mentions in this case, oldest first. */
   readonly thread: readonly Mention[];
   readonly earlier: readonly Mention[];
@@ -43,16 +46,18 @@ export async function viewCase(
   const of = file.case;
   const now = ports.clock.now();
   const mention = (id: MentionId) => ports.mentions.get(of.brand, id);
-  const [answered, assessment, others, messages, candidates, budgets, isPaused, shifts] = await Promise.all([
-    mention(of.answerTo),
-    ports.mentions.assessmentOf(of.brand, of.answerTo),
-    Promise.all(of.mentions.filter((id) => id !== of.answerTo).map(mention)),
-    Promise.all(file.messages.map(({ id }) => ports.messages.get(of.brand, id))),
-    candidatesOf(ports, file),
-    budgetsFor(ports, published, person, file),
-    ports.brands.isPaused(of.brand, of.channel),
-    ports.brands.shiftsAt(of.brand, now),
-  ]);
+  const [answered, assessment, correction, others, messages, candidates, budgets, isPaused, shifts] =
+    await Promise.all([
+      mention(of.answerTo),
+      ports.mentions.assessmentOf(of.brand, of.answerTo),
+      ports.corrections.of(of.brand, of.answerTo),
+      Promise.all(of.mentions.filter((id) => id !== of.answerTo).map(mention)),
+      Promise.all(file.messages.map(({ id }) => ports.messages.get(of.brand, id))),
+      candidatesOf(ports, file),
+      budgetsFor(ports, published, person, file),
+      ports.brands.isPaused(of.brand, of.channel),
+      ports.brands.shiftsAt(of.brand, now),
+    ]);
   const above = [
     ...new Set([of.rootId, ...(answered?.parentId === undefined ? [] : [answered.parentId])]),
   ].filter((id) => !of.mentions.includes(id));
@@ -65,6 +70,7 @@ export async function viewCase(
     now,
     answered,
     assessment,
+    correction,
     thread: known(thread),
     earlier: known(others),
     messages: known(messages),

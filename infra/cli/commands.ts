@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { register as corrections } from "./commands/corrections.ts";
 import { register as decide } from "./commands/decide.ts";
 import { register as detect } from "./commands/detect.ts";
 import { register as doctor } from "./commands/doctor.ts";
@@ -14,6 +15,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   detect,
   evaluate,
   train,
+  corrections,
   decide,
   draft,
   lint,

@@ -1,11 +1,13 @@
 import { seeded, shuffle } from "./random.ts";
 
-/** One row for training: buckets with their values, the label, and how much the row counts. */
+/** One row for training: buckets with their values, the label, how much the row counts. */
 export type Example = {
   index: Int32Array;
   value: Float64Array;
   label: boolean;
   weight?: number;
+  /** What is known beforehand, on the scale of the sums; only the rest is learnt. */
+  offset?: number;
 };
 
 export type Fit = { weights: Float64Array; bias: number };
@@ -71,7 +73,7 @@ export function fitLogistic(rows: readonly Example[], size: number, { cost, seed
       const bound = most[at] ?? 0;
       if (row === undefined || bound === 0) continue;
       const sign = row.label ? 1 : -1;
-      let sum = bias;
+      let sum = bias + (row.offset ?? 0);
       const { index, value } = row;
       for (let k = 0; k < index.length; k++) sum += (weights[index[k] ?? 0] ?? 0) * (value[k] ?? 0);
       const a = square[at] ?? 1;
@@ -99,8 +101,11 @@ export function fitLogistic(rows: readonly Example[], size: number, { cost, seed
 }
 
 /** What a fit says of a row: above nought is yes. */
-export function sumFor({ weights, bias }: Fit, { index, value }: Pick<Example, "index" | "value">): number {
-  let sum = bias;
+export function sumFor(
+  { weights, bias }: Fit,
+  { index, value, offset }: Pick<Example, "index" | "value" | "offset">,
+): number {
+  let sum = bias + (offset ?? 0);
   for (let k = 0; k < index.length; k++) sum += (weights[index[k] ?? 0] ?? 0) * (value[k] ?? 0);
   return sum;
 }

@@ -15,6 +15,7 @@ export const ModelFile = z
     bits: z.int().min(8).max(18),
     scale: z.number().positive(),
     bias: z.number(),
+    prior: z.number().min(0),
     slope: z.number(),
     shift: z.number(),
     from: z.number().min(0).max(1),
@@ -29,8 +30,8 @@ export const ModelFile = z
   });
 export type ModelFile = z.infer<typeof ModelFile>;
 
-export const modelIn = ({ bits, scale, bias, slope, shift, from, weights }: ModelFile): LinearModel =>
-  unpacked({ bits, scale, bias, slope, shift, from, weights });
+export const modelIn = ({ bits, scale, bias, prior, slope, shift, from, weights }: ModelFile): LinearModel =>
+  unpacked({ bits, scale, bias, prior, slope, shift, from, weights });
 
 const LARGEST = 127;
 
@@ -38,7 +39,7 @@ const LARGEST = 127;
 export function packed(
   { weights, bias }: Fit,
   { slope, shift, from }: Calibration,
-  of: Pick<ModelFile, "lang" | "bits" | "rows" | "trainedOn">,
+  of: Pick<ModelFile, "lang" | "bits" | "prior" | "rows" | "trainedOn">,
 ): ModelFile {
   const most = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0);
   const scale = most === 0 ? 1 : most / LARGEST;

@@ -9,14 +9,16 @@ import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
 import { stratifiedFolds } from "./folds.ts";
 import { type ModelFile, packed } from "./model-file.ts";
 
-/** A text that a person has labelled. `weight`: how much it counts, 1 unless told. */
-export type Labelled = { text: string; complaint: boolean; weight?: number | undefined };
+/** A text that a person has labelled. `weight`: how much it counts, 1 unless told; `playbook`: of its own brand. */
+export type Labelled = { text: string; complaint: boolean; weight?: number | undefined; playbook?: Playbook };
 
 export type TrainOptions = {
   lang: Lang;
   /** 2^bits weights of one byte. */
   bits: number;
   cost: number;
+  /** How much the points of the hand-set weights count; see `LinearModel`. */
+  prior: number;
   folds: number;
   seeds: readonly number[];
   playbook: Playbook;
@@ -32,15 +34,23 @@ type Watch = {
 };
 
 /** The rows as the model sees them. */
-export const examplesOf = (rows: readonly Labelled[], { lang, bits, playbook }: TrainOptions): Example[] =>
-  rows.map(({ text, complaint, weight }) => {
-    const { reading, named } = see(text, lang, playbook);
-    return { ...rowOf(bits, reading, named), label: complaint, ...(weight === undefined ? {} : { weight }) };
+export const examplesOf = (
+  rows: readonly Labelled[],
+  { lang, bits, prior, playbook }: TrainOptions,
+): Example[] =>
+  rows.map(({ text, complaint, weight, playbook: own }) => {
+    const { seen } = see(text, lang, own ?? playbook);
+    return {
+      ...rowOf(bits, seen),
+      label: complaint,
+      offset: prior * seen.points,
+      ...(weight === undefined ? {} : { weight }),
+    };
   });
 
 /** What the training depends on: the same digest, the same weights. */
-export function digestOf(rows: readonly Labelled[], { lang, bits, cost }: TrainOptions): string {
-  const hash = createHash("sha256").update(JSON.stringify({ lang, bits, cost }));
+export function digestOf(rows: readonly Labelled[], { lang, bits, cost, prior }: TrainOptions): string {
+  const hash = createHash("sha256").update(JSON.stringify({ lang, bits, cost, prior }));
   for (const { text, complaint, weight } of rows) hash.update(JSON.stringify([text, complaint, weight ?? 1]));
   return hash.digest("hex");
 }
@@ -103,7 +113,13 @@ export function trainComplaint(
   const calibration = calibrate(firstSums ?? judged(fit, examples), labels);
   const trainedOn = digestOf(rows, options);
   return {
-    file: packed(fit, calibration, { lang: options.lang, bits, rows: rows.length, trainedOn }),
+    file: packed(fit, calibration, {
+      lang: options.lang,
+      bits,
+      prior: options.prior,
+      rows: rows.length,
+      trainedOn,
+    }),
     seeds: figuresOf,
   };
 }

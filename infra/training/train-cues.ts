@@ -8,7 +8,7 @@ import {
   WEIGHED,
   type Weighed,
 } from "../../shared/language/model/cue-model.ts";
-import { seeForCues } from "../../shared/language/see.ts";
+import { see } from "../../shared/language/see.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
 import { stratifiedFolds } from "./folds.ts";
 
@@ -17,18 +17,25 @@ export type LabelledCues = {
   text: string;
   playbook: Playbook;
   spans: Readonly<Record<Weighed, readonly string[]>>;
-  /** The grammar was not written with an eye on this row: it may say from where on a sum is a yes. */
+  /** The grammar was not written with an eye on this row: its figures are those to believe. */
   fresh: boolean;
   weight?: number;
 };
 
 /** A sentence of a row: the row, what is seen with and without the grammar's help, and which cues it carries. */
-type Unit = { row: number; seen: Bare; alone: Bare; labels: Readonly<Record<Weighed, boolean>> };
+type Unit = {
+  row: number;
+  seen: Bare;
+  alone: Bare;
+  /** The grammar found the kind in this sentence. */
+  hit: (kind: Weighed) => boolean;
+  labels: Readonly<Record<Weighed, boolean>>;
+};
 type Bare = Omit<Example, "label">;
 
 function unitsOf(rows: readonly LabelledCues[], lang: Lang, bits: number): Unit[] {
   return rows.flatMap(({ text, playbook, spans }, row) => {
-    const { reading, around } = seeForCues(text, lang, playbook);
+    const { reading, around } = see(text, lang, playbook);
     const bare: Around = { ...around, hits: [] };
     const places = WEIGHED.map((kind) => ({
       kind,
@@ -43,6 +50,10 @@ function unitsOf(rows: readonly LabelledCues[], lang: Lang, bits: number): Unit[
         row,
         seen: cueRowOf(bits, reading, sentence, around),
         alone: cueRowOf(bits, reading, sentence, bare),
+        hit: (kind) =>
+          around.hits.some(
+            (hit) => hit.kind === kind && hit.first >= sentence.first && hit.first <= sentence.last,
+          ),
         labels: {
           relationship: carries("relationship"),
           competitor: carries("competitor"),
@@ -55,7 +66,7 @@ function unitsOf(rows: readonly LabelledCues[], lang: Lang, bits: number): Unit[
 }
 
 /** Each sentence is learnt with and without the grammar: it was written with an eye on these rows, and knows them too well. */
-const ALONE_WEIGHT = 0.5;
+const ALONE_WEIGHT = 3;
 
 const fitOf = (
   units: readonly Unit[],
@@ -76,39 +87,46 @@ const fitOf = (
     { cost, seed: 0 },
   );
 
-/** Sum and label of the surest sentence of each row. */
-type Judged = { sum: number; is: boolean; fresh: boolean };
+/** Whether the grammar found the kind in a row, and the sum of the surest sentence where it did not. */
+type Judged = { hit: boolean; sum: number; is: boolean; fresh: boolean };
 
-/** F1 of a kind where a row counts as found from a sum on. */
+/** F1 of a kind where what the grammar found stands, and a sentence counts by its words from a sum on. */
 const f1At = (judged: readonly Judged[], from: number): number => {
   let [found, invented, missed] = [0, 0, 0];
-  for (const { sum, is } of judged) {
-    if (sum >= from) is ? found++ : invented++;
+  for (const { hit, sum, is } of judged) {
+    if (hit || sum >= from) is ? found++ : invented++;
     else if (is) missed++;
   }
   return found === 0 ? 0 : (2 * found) / (2 * found + invented + missed);
 };
 
-export type CueFigures = Record<Weighed, { from: number; f1: number; freshF1: number; rows: number }>;
+export type CueFigures = Record<Weighed, { f1: number; freshF1: number; rows: number }>;
 
 /**
- * Fit the four cue models of a language. Ten folds by post say how good they are on posts that they have not seen,
- * and from which sum on a sentence carries a cue: the sum with the best F1 among the fresh rows.
+ * Fit the four cue models of a language. Folds by post say how good grammar and models are together on posts that
+ * the models have not seen. `from` is the sum from which on a sentence counts by its words alone: posts that are
+ * hard on purpose would set it too low for what comes in, so it is not fitted to them.
  */
 export function trainCues(
   rows: readonly LabelledCues[],
-  { lang, bits, cost, folds }: { lang: Lang; bits: number; cost: number; folds: number },
+  { lang, bits, cost, folds, from }: { lang: Lang; bits: number; cost: number; folds: number; from: number },
 ): { packed: PackedCueModel; figures: CueFigures } {
   const units = unitsOf(rows, lang, bits);
   const figures = {} as CueFigures;
   const scale: number[] = [];
   const bias: number[] = [];
-  const from: number[] = [];
   const bytes = new Int8Array(2 ** bits * WEIGHED.length);
   WEIGHED.forEach((kind, head) => {
     const labels = rows.map(({ spans }) => spans[kind].length > 0);
     const parts = stratifiedFolds(labels, folds, 0);
-    const best = new Array<number>(rows.length).fill(Number.NEGATIVE_INFINITY);
+    const judged = rows.map(
+      ({ fresh }, row): Judged => ({
+        hit: false,
+        sum: Number.NEGATIVE_INFINITY,
+        is: labels[row] ?? false,
+        fresh,
+      }),
+    );
     for (let fold = 0; fold < folds; fold++) {
       const fit = fitOf(
         units.filter(({ row }) => parts[row] !== fold),
@@ -117,34 +135,29 @@ export function trainCues(
         bits,
         cost,
       );
-      for (const { row, seen } of units) {
-        if (parts[row] === fold) best[row] = Math.max(best[row] ?? 0, sumFor(fit, seen));
+      for (const { row, seen, hit } of units) {
+        const of = judged[row];
+        if (parts[row] !== fold || of === undefined) continue;
+        if (hit(kind)) of.hit = true;
+        else of.sum = Math.max(of.sum, sumFor(fit, seen));
       }
     }
-    const judged = rows.map(
-      ({ fresh }, row): Judged => ({ sum: best[row] ?? 0, is: labels[row] ?? false, fresh }),
-    );
-    const deciding = judged.some(({ fresh }) => fresh) ? judged.filter(({ fresh }) => fresh) : judged;
-    let chosen = { from: 0, f1: -1 };
-    for (let sum = -2; sum <= 2; sum += 0.05) {
-      const f1 = f1At(deciding, sum);
-      if (f1 > chosen.f1) chosen = { from: Math.round(sum * 100) / 100, f1 };
-    }
     figures[kind] = {
-      from: chosen.from,
-      f1: f1At(judged, chosen.from),
-      freshF1: chosen.f1,
+      f1: f1At(judged, from),
+      freshF1: f1At(
+        judged.filter(({ fresh }) => fresh),
+        from,
+      ),
       rows: labels.filter(Boolean).length,
     };
     const fit = fitOf(units, rows, kind, bits, cost);
     const most = fit.weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
     scale.push(most / 127);
     bias.push(fit.bias);
-    from.push(chosen.from);
     fit.weights.forEach((weight, at) => {
       bytes[at * WEIGHED.length + head] = Math.round((weight / most) * 127);
     });
   });
   const weights = Buffer.from(bytes.buffer).toString("base64");
-  return { packed: { bits, scale, bias, from, weights }, figures };
+  return { packed: { bits, scale, bias, from: WEIGHED.map(() => from), weights }, figures };
 }

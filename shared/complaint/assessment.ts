@@ -51,6 +51,18 @@ export type LookReason = z.infer<typeof LookReason>;
 export const Lane = z.enum(["answer", "stop", "look", "question", "aside"]);
 export type Lane = z.infer<typeof Lane>;
 
+/** Where on the way from first look to last letter a complaint arose. */
+export const JourneyStage = z.enum([
+  "before-buying",
+  "buying",
+  "delivery",
+  "use",
+  "return",
+  "invoice",
+  "contact",
+]);
+export type JourneyStage = z.infer<typeof JourneyStage>;
+
 /** `other` is marked, never guessed. */
 export const DetectedLang = z.enum(["en", "fi", "sv", "other"]);
 export type DetectedLang = z.infer<typeof DetectedLang>;
@@ -74,6 +86,8 @@ export const Assessment = z.object({
   stopCase: StopCase.optional(),
   asideReason: AsideReason.optional(),
   lookReason: LookReason.optional(),
+  /** For complaints only. */
+  stage: JourneyStage.optional(),
   /** "Same here" under another's complaint: the situation was taken from what it answers. */
   joinsIn: MentionId.optional(),
   cues: z.array(Cue),

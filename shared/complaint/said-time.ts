@@ -58,7 +58,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   fyra: 4,
   fem: 5,
 };
-const AGO = /(\d+|[\p{L}]+)\s+([\p{L}]+)\s+(?:ago|sitten|sedan)\b/u;
+const AGO = /(?<![\p{L}\d])(\d+|\p{L}+)\s+(\p{L}+)\s+(?:ago|sitten|sedan)\b/u;
 const SINCE_A_UNIT = /\b(viikko|paiva|kuukausi)\s+sitten\b/u;
 
 /** "9.3.", "9.3.2026", "2026-03-09". */

@@ -1,37 +1,10 @@
 import type { Lang } from "../complaint/ids.ts";
-import { COMPLAINT_SAYINGS, type SayingFeature } from "./complaint-sayings.ts";
+import type { SayingFeature } from "./complaint-sayings.ts";
 import type { CueFound } from "./cues.ts";
-import { bindPhrases, findPhrases, isNegated, type PhraseBook } from "./phrase-book.ts";
-import { compileGrammar } from "./phrases.ts";
+import { readSayings, type Said } from "./grammar.ts";
+import { isNegated } from "./phrase-book.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
 import type { Reading, Token } from "./tokens.ts";
-
-const SAYING_FEATURES: readonly SayingFeature[] = [
-  "failure",
-  "success-denied",
-  "verdict",
-  "waiting",
-  "money",
-  "why",
-  "anger",
-  "praise",
-  "thanks",
-  "greeting",
-  "offer",
-  "put-right",
-  "dealing",
-];
-const bookOf = (lang: Lang): PhraseBook<SayingFeature> =>
-  bindPhrases(
-    SAYING_FEATURES.flatMap((id) =>
-      COMPLAINT_SAYINGS[id][lang].map((saying) => ({ id, phrase: compileGrammar(saying) })),
-    ),
-  );
-const BOOKS: Readonly<Record<Lang, PhraseBook<SayingFeature>>> = {
-  en: bookOf("en"),
-  fi: bookOf("fi"),
-  sv: bookOf("sv"),
-};
 
 const ANGRY_EMOJI = new Set([..."😠😡🤬😤👎😒🙄😞😢😭💩🖕😾😩😫🤮🤢😣😖😔🤦"]);
 const GLAD_EMOJI = new Set([..."😀😃😄😁😊🥰😍🤩😘👍❤💕💖💙🎉🙌👏🥳😎🔥✨💪🤗☺🙏😋"]);
@@ -55,70 +28,107 @@ const YOU = new Set(
 );
 const saysOneOf = ({ word, forms }: Token, words: ReadonlySet<string>): boolean =>
   words.has(word) || (forms?.some((form) => words.has(form)) ?? false);
+function countIn(emoji: ReadonlySet<string>, shown: readonly string[]): number {
+  let count = 0;
+  for (const one of shown) if (emoji.has(one)) count++;
+  return count;
+}
 const SHORT_TEXT = 4;
 
 /**
  * Count what speaks for or against a complaint. Praise that is denied ("not happy", "en suosittele") is a verdict,
  * a failure that is denied ("no problems at all") is praise.
  * @param situations situations of the playbook that the text meets
+ * @param said what the grammar of its language finds in the text, where somebody has read it already
  */
 export function complaintFeatures(
   reading: Reading,
   lang: Lang,
   cues: readonly CueFound[],
   situations: number,
+  said: Said = readSayings(reading.tokens, lang),
 ): ComplaintFeatures {
   const { tokens } = reading;
-  const spoken: Record<SayingFeature, number> = {
-    failure: 0,
-    "success-denied": 0,
-    verdict: 0,
-    waiting: 0,
-    money: 0,
-    why: 0,
-    anger: 0,
-    praise: 0,
-    thanks: 0,
-    greeting: 0,
-    offer: 0,
-    "put-right": 0,
-    dealing: 0,
-  };
-  const until = new Map<SayingFeature, number>();
-  for (const { id, first, last, phrase } of findPhrases(BOOKS[lang], tokens)) {
-    if (first <= (until.get(id) ?? -1)) continue;
-    until.set(id, last);
-    const denied = !phrase.negates && isNegated(tokens, first);
-    if (id === "put-right" && denied) continue;
-    if (id === "praise" && denied) spoken.verdict++;
-    else if ((id === "failure" || id === "verdict") && denied) spoken.praise += id === "failure" ? 0.5 : 0;
-    else spoken[id]++;
-  }
-  const of = (kind: CueFound["kind"]) => cues.filter((cue) => cue.kind === kind).length;
+  const features = nothingSaid();
+  addSayings(features, tokens, said);
+  addCues(features, cues);
+  features.situation = situations;
+  addWords(features, tokens);
+  features["angry-emoji"] = countIn(ANGRY_EMOJI, reading.emoji);
+  features["glad-emoji"] = countIn(GLAD_EMOJI, reading.emoji);
+  if (reading.shouted > 1) features.shouting = reading.shouted - 1;
+  if (tokens.length < SHORT_TEXT) features.short = 1;
   const bad =
-    spoken.failure +
-    spoken["success-denied"] +
-    spoken.verdict +
-    spoken.anger +
-    of("churn") +
-    of("warning") +
+    features.failure +
+    features["success-denied"] +
+    features.verdict +
+    features.anger +
+    features.churn +
+    features.warning +
     situations;
-  const asks = reading.asks.some(Boolean);
-  return {
-    ...spoken,
-    bias: 1,
-    contrast: tokens.filter((token) => saysOneOf(token, BUT)).length,
-    addressed: tokens.some((token) => token.kind === "handle" || saysOneOf(token, YOU)) ? 1 : 0,
-    churn: of("churn"),
-    warning: of("warning"),
-    "rigid-rule": of("rigid-rule"),
-    "repeated-contact": of("repeated-contact"),
-    situation: situations,
-    "angry-emoji": reading.emoji.filter((e) => ANGRY_EMOJI.has(e)).length,
-    "glad-emoji": reading.emoji.filter((e) => GLAD_EMOJI.has(e)).length,
-    shouting: reading.shouted > 1 ? reading.shouted - 1 : 0,
-    "plain-question": asks && bad === 0 && spoken.why + spoken.waiting === 0 ? 1 : 0,
-    short: tokens.length < SHORT_TEXT ? 1 : 0,
-    "nothing-bad": bad + spoken.why + spoken.waiting === 0 ? 1 : 0,
-  };
+  const pressed = features.why + features.waiting;
+  if (bad + pressed === 0) features["nothing-bad"] = 1;
+  if (bad === 0 && pressed === 0 && reading.asks.some(Boolean)) features["plain-question"] = 1;
+  return features;
+}
+
+const nothingSaid = (): ComplaintFeatures => ({
+  failure: 0,
+  "success-denied": 0,
+  verdict: 0,
+  waiting: 0,
+  money: 0,
+  why: 0,
+  anger: 0,
+  praise: 0,
+  thanks: 0,
+  greeting: 0,
+  offer: 0,
+  "put-right": 0,
+  dealing: 0,
+  bias: 1,
+  contrast: 0,
+  addressed: 0,
+  churn: 0,
+  warning: 0,
+  "rigid-rule": 0,
+  "repeated-contact": 0,
+  situation: 0,
+  "angry-emoji": 0,
+  "glad-emoji": 0,
+  shouting: 0,
+  "plain-question": 0,
+  short: 0,
+  "nothing-bad": 0,
+});
+
+function addSayings(features: ComplaintFeatures, tokens: readonly Token[], said: Said): void {
+  const until: { [feature in SayingFeature]?: number } = {};
+  for (const { id, first, last, phrase } of said) {
+    const { feature } = id;
+    if (feature === undefined || first <= (until[feature] ?? -1)) continue;
+    until[feature] = last;
+    const denied = !phrase.negates && isNegated(tokens, first);
+    if (feature === "put-right" && denied) continue;
+    if (feature === "praise" && denied) features.verdict++;
+    else if ((feature === "failure" || feature === "verdict") && denied) {
+      features.praise += feature === "failure" ? 0.5 : 0;
+    } else features[feature]++;
+  }
+}
+
+function addCues(features: ComplaintFeatures, cues: readonly CueFound[]): void {
+  for (const { kind } of cues) {
+    if (kind === "churn" || kind === "warning" || kind === "rigid-rule" || kind === "repeated-contact") {
+      features[kind]++;
+    }
+  }
+}
+
+function addWords(features: ComplaintFeatures, tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (saysOneOf(token, BUT)) features.contrast++;
+    if (features.addressed === 0 && (token.kind === "handle" || saysOneOf(token, YOU)))
+      features.addressed = 1;
+  }
 }

@@ -319,7 +319,7 @@ export const COMPLAINT_SAYINGS: Readonly<Record<SayingFeature, Readonly<Record<L
       "much obliged|appreciated",
       "obliged",
     ],
-    fi: ["kiitos|kiitokset|kiitoksia|kiitti|kiitän|kiitollinen|kiitettävä*"],
+    fi: ["kiitos|kiitokset|kiitoksia|kiitti|kiitän|kiittää|kiitollinen|kiitettävä*"],
     sv: ["tack|tackar|tacksam|tackade"],
   },
   greeting: {

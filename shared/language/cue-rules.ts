@@ -74,8 +74,6 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
 );
 
 /** Words that stand where a number stands. */
-export const COUNT_EN =
-  "#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|many|several|few|couple";
 export const COUNT_FI =
   "#|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|kaksitoista|viisitoista|kaksikymmentä|kolmekymmentä|monta|usean|useita|monen|parin";
 export const COUNT_SV =

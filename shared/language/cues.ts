@@ -4,41 +4,36 @@ import type { Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
 import type { CueRule } from "./cue-rules.ts";
 import { NUMBER_WORDS } from "./cue-rules.ts";
-import { CUES_EN } from "./cues-en.ts";
-import { CUES_FI } from "./cues-fi.ts";
-import { CUES_SV } from "./cues-sv.ts";
-import { bindNames, findNames, type NameBook } from "./names.ts";
-import type { Found, PhraseBook } from "./phrase-book.ts";
-import { bindPhrases, findPhrases, isNegated } from "./phrase-book.ts";
-import { compileGrammar, isNegator } from "./phrases.ts";
+import { readSayings, type Said } from "./grammar.ts";
+import { bindNames, endsAnyName, findNames, type NameBook } from "./names.ts";
+import { type Found, isNegated } from "./phrase-book.ts";
+import { saysNo } from "./phrases.ts";
 import { sumsIn } from "./sums.ts";
 import type { Reading, Token } from "./tokens.ts";
+import { tradeOf } from "./who-is-named.ts";
 
 /** A cue with the tokens it stands on, so that others can ask what is round it. */
 export type CueFound = Cue & { first: number; last: number };
 
 type Rule = Pick<CueRule, "kind" | "detail">;
 
-const bind = (rules: readonly CueRule[]): PhraseBook<Rule> =>
-  bindPhrases(
-    rules.flatMap(({ kind, detail, say }) =>
-      say.map((saying) => ({ id: { kind, detail }, phrase: compileGrammar(saying) })),
-    ),
-  );
-
-const BOOKS: Readonly<Record<Lang, PhraseBook<Rule>>> = {
-  en: bind(CUES_EN),
-  fi: bind(CUES_FI),
-  sv: bind(CUES_SV),
-};
-
 /** Names of a playbook, bound once and kept with it. */
-export type PlaybookNames = { competitors: NameBook; products: NameBook; stores: NameBook; own: NameBook };
+export type PlaybookNames = {
+  competitors: NameBook;
+  products: NameBook;
+  stores: NameBook;
+  own: NameBook;
+  /** Where the brand itself is well known. */
+  trade?: string;
+  /** Whether a word ends any of these names. */
+  ended: (word: string) => { yes: boolean };
+};
 
 export function bindPlaybookNames(playbook: Playbook): PlaybookNames {
   const cities = new Map<string, number>();
+  const trade = tradeOf(playbook.ownNames);
   for (const { city } of playbook.stores) cities.set(city, (cities.get(city) ?? 0) + 1);
-  return {
+  const books = {
     competitors: bindNames(
       playbook.competitors.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
     ),
@@ -56,6 +51,11 @@ export function bindPlaybookNames(playbook: Playbook): PlaybookNames {
       })),
     ),
     own: bindNames([{ id: "own", names: [...playbook.ownNames, ...playbook.hashtags] }]),
+  };
+  return {
+    ...books,
+    ended: endsAnyName([books.competitors, books.products, books.stores, books.own]),
+    ...(trade === undefined ? {} : { trade }),
   };
 }
 
@@ -76,9 +76,19 @@ const REFERS_BACK = new Set(["those", "them", "their", "heidän", "heille", "nii
  * Spans are UTF-16 offsets into the original. Negated relationship, leaving, warning and asking are left out,
  * so are leaving and warning inside a quotation; leaving under an "if" is kept with the detail `considers`.
  * `year` is the present year, for "since 2014".
+ * @param read what the grammar of the language finds in the text, where somebody has read it already
  */
-export function findCues(reading: Reading, lang: Lang, names: PlaybookNames, year: number): CueFound[] {
-  const { tokens } = reading;
+export function findCues(
+  reading: Reading,
+  lang: Lang,
+  names: PlaybookNames,
+  year: number,
+  read?: Said,
+): CueFound[] {
+  const places = placesOfNames(names, reading.tokens);
+  const competitors = findNames(names.competitors, reading.tokens, { places });
+  const tokens = withCapitals(reading.tokens, competitors);
+  const said = read !== undefined && tokens === reading.tokens ? read : readSayings(tokens, lang);
   const cues: CueFound[] = [];
   const add = (cue: Omit<Cue, "start" | "end">, first: number, last: number) => {
     const start = tokens[first]?.start ?? 0;
@@ -86,24 +96,28 @@ export function findCues(reading: Reading, lang: Lang, names: PlaybookNames, yea
     if (end > start) cues.push({ ...cue, start, end, first, last });
   };
 
-  for (const found of findPhrases(BOOKS[lang], tokens)) {
-    const cue = judged(found, tokens, year);
-    if (cue) add(cue, found.first, found.last);
+  const supposed = supposedFrom(tokens);
+  for (const { id, phrase, first, last } of said) {
+    const cue = id.cue && judged({ id: id.cue, phrase, first, last }, tokens, lang, year, supposed);
+    if (cue) add(cue, first, last);
   }
-  const own = new Set(findNames(names.own, tokens).flatMap(({ first, last }) => range(first, last)));
-  const named = (book: NameBook, make: (id: string) => Omit<Cue, "start" | "end">) => {
-    for (const { id, first, last } of findNames(book, tokens)) {
-      if (!range(first, last).some((at) => own.has(at))) add(make(id), first, last);
-    }
-  };
+  const own = new Set<number>();
+  for (const { first, last } of findNames(names.own, tokens, { places })) {
+    for (let at = first; at <= last; at++) own.add(at);
+  }
   for (const at of rivalHandles(tokens, cues, own)) add({ kind: "competitor", detail: "named" }, at, at);
-  named(names.competitors, (entity) => ({ kind: "competitor", detail: "named", entity }));
-  const dealt = sentencesOfDealing(tokens);
-  for (const { id, first, last } of findNames(names.products, tokens, { apart: true })) {
+  for (const { id, first, last } of competitors) {
+    if (!range(first, last).some((at) => own.has(at))) {
+      add({ kind: "competitor", detail: "named", entity: id }, first, last);
+    }
+  }
+  const products = findNames(names.products, tokens, { apart: true, places });
+  const dealt = products.length === 0 ? NO_SENTENCE : sentencesOfDealing(tokens);
+  for (const { id, first, last } of products) {
     if (dealt.has(tokens[first]?.sentence)) add({ kind: "product", entity: id }, first, last);
   }
   // A store's name mostly holds the brand's own.
-  for (const { id, first, last } of findNames(names.stores, tokens)) {
+  for (const { id, first, last } of findNames(names.stores, tokens, { places })) {
     add({ kind: "place", detail: "store", entity: id }, first, last);
   }
   for (const { first, last, minor } of sumsIn(tokens)) add({ kind: "sum", value: minor }, first, last);
@@ -112,15 +126,28 @@ export function findCues(reading: Reading, lang: Lang, names: PlaybookNames, yea
     if (token.kind === "date") add({ kind: "date", detail: "day" }, at, at);
   });
 
+  if (cues.length === 0) return cues;
+  const rivalsNamed = cues.filter(({ kind }) => kind === "competitor");
   // A handle that is the brand's own is where the post is addressed, not a rival.
   const rivals = cues.filter(
     (cue) =>
       !(cue.kind === "competitor" && cue.entity === undefined && endsInOwn(cue, own)) &&
-      !(cue.kind === "churn" && (comesToUs(cue, tokens, own) || staysAwayFromRival(cue, cues, tokens))),
+      !(
+        cue.kind === "churn" &&
+        (comesToUs(cue, tokens, own) || staysAwayFromRival(cue, rivalsNamed, tokens))
+      ),
   );
+  if (rivals.length < 2) return rivals;
   return [...longestOfEachKind(rivals), ...household(rivals, tokens)].sort(
-    (a, b) => a.start - b.start || a.end - b.end || a.kind.localeCompare(b.kind),
+    (a, b) => a.start - b.start || a.end - b.end || Number(a.kind > b.kind) - Number(a.kind < b.kind),
   );
+}
+
+/** The tokens at which a name of the playbook can end, in order. */
+export function placesOfNames(names: PlaybookNames, tokens: readonly Token[]): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < tokens.length; at++) if (names.ended(tokens[at]?.word ?? "").yes) places.push(at);
+  return places;
 }
 
 /** In a language that nobody here reads, a competitor's name still is its name. Nothing else is guessed. */
@@ -144,6 +171,8 @@ export function namedCompetitors(reading: Reading, names: PlaybookNames): CueFou
 
 const DEALING =
   /^(b(ought|uy|uying)|purchas|order|return|exchang|swap|refund|paid|pay|charg|cost|price|denied|refus|broke|broken|fault|defect|damag|missing|wrong|small|big|large|size|late|arriv|deliver|parcel|received|got|get|sold|ost[aieo]|tila[sut]|tilau|maks|palaut|vaih|hyvit|veloit|otettiin|hinta|hinnan|rikki|rikk|hajo|viall|vika|puut|vää|koko|kokoa|pieni|piene|suur|myöh|saap|saan|sain|saa|köp|beställ|betal|retur|byt|återbet|pris|kosta|trasig|sönder|fel|sakna|sen|lever|fick|fått|storlek|liten|för)/u;
+
+const NO_SENTENCE: ReadonlySet<number | undefined> = new Set();
 
 /** Sentences in which something was bought, paid, sent or found wanting: only there a product is the matter. */
 function sentencesOfDealing(tokens: readonly Token[]): ReadonlySet<number | undefined> {
@@ -191,57 +220,90 @@ function rivalHandles(
 }
 
 const TOWARDS = new Set(["to", "till", "towards", "over"]);
+const US = new Set(["you", "er", "ni", "u"]);
 
 /** "Thinking of switching to you": whoever comes to us does not leave us. */
 function comesToUs(cue: CueFound, tokens: readonly Token[], own: ReadonlySet<number>): boolean {
   for (let at = cue.first; at <= cue.last + 2; at++) {
-    if (TOWARDS.has(tokens[at]?.word ?? "") && own.has(at + 1)) return true;
+    if (TOWARDS.has(tokens[at]?.word ?? "") && (own.has(at + 1) || US.has(tokens[at + 1]?.word ?? "")))
+      return true;
   }
   return false;
 }
 
 /** "I would never go to your competitor" is loyalty. */
-function staysAwayFromRival(cue: CueFound, cues: readonly CueFound[], tokens: readonly Token[]): boolean {
-  if (!isNegator(tokens[cue.first]?.word ?? "")) return false;
-  return cues.some(
+function staysAwayFromRival(cue: CueFound, rivals: readonly CueFound[], tokens: readonly Token[]): boolean {
+  if (!saysNoAt(tokens, cue.first)) return false;
+  return rivals.some(
     (other) =>
-      other.kind === "competitor" &&
       other.first <= cue.last + 2 &&
       other.last >= cue.first &&
       tokens[other.first]?.sentence === tokens[cue.last]?.sentence,
   );
 }
 
-/** "Never buy there" at the head of a sentence is advice to others; "never again" is not. */
+/** A listed rival is a name however it is written: "takas kicksille" goes where "takas Kicksille" goes. */
+function withCapitals(
+  tokens: readonly Token[],
+  rivals: readonly { first: number; last: number }[],
+): readonly Token[] {
+  const lower = new Set<number>();
+  for (const { first, last } of rivals) {
+    for (let at = first; at <= last; at++) {
+      if (tokens[at]?.kind === "word" && !tokens[at]?.capital) lower.add(at);
+    }
+  }
+  if (lower.size === 0) return tokens;
+  return tokens.map((token, at) => (lower.has(at) ? { ...token, capital: true } : token));
+}
+
+/**
+ * "Never buy there" at the head of a sentence is advice to others; "never again" is not. Finnish says who:
+ * "en osta" is the writer, "älä osta" the reader.
+ */
 function isAdvice({ first, last }: Found<Rule>, tokens: readonly Token[]): boolean {
   const starts =
     tokens[first - 1]?.sentence !== tokens[first]?.sentence || tokens[first - 1]?.kind === "handle";
-  if (!starts || !isNegator(tokens[first]?.word ?? "")) return false;
-  return !tokens.slice(first, last + 1).some((token) => AGAIN.has(token.word));
+  if (!starts || !saysNoAt(tokens, first)) return false;
+  return !tokens.slice(first, last + 1).some(({ word }) => AGAIN.has(word) || OF_THE_WRITER.has(word));
 }
+const saysNoAt = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  return token !== undefined && saysNo(token);
+};
+const OF_THE_WRITER = new Set("i we me us my our jag vi mig oss min vår mina våra".split(" "));
 const AGAIN = new Set("again anymore ever more mer igen längre enää ikinä koskaan back tillbaka".split(" "));
 
 function judged(
   found: Found<Rule>,
   tokens: readonly Token[],
+  lang: Lang,
   year: number,
+  supposed: (first: number) => boolean,
 ): Omit<Cue, "start" | "end"> | undefined {
   const { kind, detail } = found.id;
   const quoted = tokens[found.first]?.quoted ?? false;
   if (quoted && (kind === "churn" || kind === "warning")) return undefined;
   if (NEGATABLE.has(kind) && !found.phrase.negates && isNegated(tokens, found.first)) return undefined;
-  if (kind === "churn" && isAdvice(found, tokens)) return undefined;
-  const supposed = kind === "churn" && isSupposed(tokens, found.first);
+  if (kind === "churn" && lang !== "fi" && isAdvice(found, tokens)) return undefined;
+  const considers = kind === "churn" && supposed(found.first);
   const value = numberSaid(found, tokens, year);
-  return { kind, detail: supposed ? "considers" : detail, ...(value === undefined ? {} : { value }) };
+  return { kind, detail: considers ? "considers" : detail, ...(value === undefined ? {} : { value }) };
 }
 
-function isSupposed(tokens: readonly Token[], first: number): boolean {
-  const sentence = tokens[first]?.sentence;
-  for (let i = first - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
-    if (IF.has(tokens[i]?.word ?? "")) return true;
-  }
-  return false;
+/** Whether an "if" stands before a place in its sentence. The sentences are read once, and only when one is asked. */
+function supposedFrom(tokens: readonly Token[]): (first: number) => boolean {
+  let ifs: Map<number, number> | undefined;
+  return (first) => {
+    if (ifs === undefined) {
+      ifs = new Map();
+      for (let at = tokens.length - 1; at >= 0; at--) {
+        const token = tokens[at];
+        if (token !== undefined && IF.has(token.word)) ifs.set(token.sentence, at);
+      }
+    }
+    return (ifs.get(tokens[first]?.sentence ?? -1) ?? first) < first;
+  };
 }
 
 const EARLIEST_YEAR = 1930;
@@ -311,6 +373,7 @@ const SHORTEST_ORDER = 5;
 function orderNumbers(tokens: readonly Token[]): number[] {
   const found: number[] = [];
   tokens.forEach((token, at) => {
+    if (token.kind !== "hashtag" && token.kind !== "number") return;
     const digits = token.word.replace(/\D/gu, "").length;
     if (digits < SHORTEST_ORDER) return;
     if (token.kind === "hashtag" && /^#\d+$/u.test(token.word)) found.push(at);

@@ -1,3 +1,5 @@
+import { BLACK_FLAG, isLone, isMark, isPlain, isTag, isUnseen, isZeroWidth } from "./characters.ts";
+
 /** A text made comparable, with the way back to the text as it was written. */
 export type Normalised = {
   /** NFKC, without characters that nobody sees; well-formed UTF-16. */
@@ -15,25 +17,7 @@ const MARKS_KEPT = 4;
 /** Phones and browsers leave a stray one or two; hidden messages need more. */
 const STRAY_ZERO_WIDTH = 2;
 
-const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
-const MARK = /^\p{M}$/u;
-
-const isZeroWidth = (code: number): boolean =>
-  code === 0x200b || code === 0x200c || (code >= 0x2060 && code <= 0x2064) || code === 0x180e;
 const isTurning = (code: number): boolean => code === 0x202d || code === 0x202e;
-const isTag = (code: number): boolean => code >= 0xe0000 && code <= 0xe007f;
-const isUnseen = (code: number): boolean =>
-  isZeroWidth(code) ||
-  isTag(code) ||
-  code === 0x00ad ||
-  code === 0xfeff ||
-  (code >= 0x200d && code <= 0x200f) ||
-  (code >= 0x202a && code <= 0x202e) ||
-  (code >= 0x2066 && code <= 0x206f) ||
-  (code >= 0xfe00 && code <= 0xfe0f) ||
-  (code >= 0xe0100 && code <= 0xe01ef) ||
-  (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) ||
-  (code >= 0x7f && code <= 0x9f);
 
 /**
  * Unicode NFKC, letter by letter so that offsets are kept; zero-width, tag, bidirectional and control characters
@@ -41,9 +25,7 @@ const isUnseen = (code: number): boolean =>
  * Linear in the length of the text. Normalising the result again changes nothing.
  */
 export function normalise(original: string): Normalised {
-  if (PLAIN.test(original)) {
-    return { text: original, startOf: (at) => at, endOf: (at) => at + 1, hidesCharacters: false };
-  }
+  if (staysAsItIs(original)) return { text: original, startOf: same, endOf: next, hidesCharacters: false };
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -56,10 +38,10 @@ export function normalise(original: string): Normalised {
   let letterStart = 0;
   let letterEnd = 0;
   let marks = 0;
+  let alone = false;
   const flush = () => {
     if (letter === "") return;
-    // NFKC of one letter may bring unseen characters or a space with a mark to light; only what is seen is kept.
-    const composed = [...letter.normalize("NFKC")].filter((c) => !isUnseen(c.codePointAt(0) ?? 0)).join("");
+    const composed = alone ? letter : composedOf(letter);
     parts.push(composed);
     for (let i = 0; i < composed.length; i++) {
       starts.push(letterStart);
@@ -82,11 +64,11 @@ export function normalise(original: string): Normalised {
       if (isTurning(code)) turned = true;
       continue;
     }
-    const lone = code >= 0xd800 && code <= 0xdfff;
-    const character = lone ? "\ufffd" : String.fromCodePoint(code);
+    const character = isLone(code) ? "\ufffd" : original.slice(from, at);
     // A black flag with tag letters is how the flags of Wales and Scotland are written.
-    inFlag = code === 0x1f3f4;
-    if (code >= 0x300 && MARK.test(character) && letter !== "") {
+    inFlag = code === BLACK_FLAG;
+    if (letter !== "" && isMark(code)) {
+      alone = false;
       if (marks++ < MARKS_KEPT) letter += character;
       letterEnd = at;
       continue;
@@ -96,6 +78,7 @@ export function normalise(original: string): Normalised {
     letterStart = from;
     letterEnd = at;
     marks = 0;
+    alone = isPlain(code);
   }
   flush();
 
@@ -108,3 +91,19 @@ export function normalise(original: string): Normalised {
     hidesCharacters: turned || tags > 0 || zeroWidth > STRAY_ZERO_WIDTH,
   };
 }
+
+const same = (at: number): number => at;
+const next = (at: number): number => at + 1;
+
+function staysAsItIs(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (!isPlain(code)) return false;
+    if (code > 0xffff) at++;
+  }
+  return true;
+}
+
+/** NFKC of one letter may bring unseen characters or a space with a mark to light; only what is seen is kept. */
+const composedOf = (letter: string): string =>
+  [...letter.normalize("NFKC")].filter((c) => !isUnseen(c.codePointAt(0) ?? 0)).join("");

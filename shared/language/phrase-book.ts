@@ -1,22 +1,21 @@
+// Over 300 lines: how phrases are filed and how they are looked for is one matter, and must agree to the bit.
+import { keptByWord } from "./kept-words.ts";
 import { CAPITAL_MARK, NEAR, type Phrase, type Place, saysNo } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** First and last token of a match, both inclusive. */
 export type Found<T> = { id: T; first: number; last: number; phrase: Phrase };
 
+/** `optional` by place. */
+type Group = { places: readonly number[]; optional: readonly boolean[]; ordered: boolean };
 /**
  * A phrase made ready: its places by number, and the one by which it is looked for. `before` is how far in front
  * of that place the phrase can begin.
  */
-type Filed<T> = {
-  id: T;
-  phrase: Phrase;
-  groups: readonly { places: readonly number[]; optional: readonly boolean[]; ordered: boolean }[];
-  before: number;
-};
+type Filed<T> = { id: T; phrase: Phrase; groups: readonly Group[]; before: number };
 
-/** What a word can be: the places that it fills, as bits, and the phrases that are looked for by it. */
-type Entry = { fills: Uint32Array | undefined; calls: readonly number[] };
+/** What a word can be: the places that it fills, as bits, and the phrases that are looked for by it, in order. */
+type Entry = { fills: Uint32Array; calls: readonly number[] };
 
 /**
  * Phrases filed under the rarest word that each must have. A text costs one look-up a word and a comparison for
@@ -24,20 +23,40 @@ type Entry = { fills: Uint32Array | undefined; calls: readonly number[] };
  */
 export type PhraseBook<T> = {
   filed: readonly Filed<T>[];
+  /** What a token can be; the head of a sentence has a capital whatever it is. */
+  entryOf: (token: Token, atHead: boolean) => Entry;
+};
+
+/**
+ * Numbers of places under words: under a word stands where its last one stands in `number`, and `next` says where
+ * the one before does, -1 nowhere. Three lists for all words: thousands of short ones make a slow start.
+ */
+type Shelf = { last: Map<string, number>; number: number[]; next: number[] };
+const shelf = (): Shelf => ({ last: new Map(), number: [], next: [] });
+
+function put({ last, number, next }: Shelf, word: string, place: number): void {
+  next.push(last.get(word) ?? -1);
+  last.set(word, number.length);
+  number.push(place);
+}
+
+function addFrom({ last, number, next }: Shelf, word: string, to: number[]): void {
+  for (let at = last.get(word) ?? -1; at >= 0; at = next[at] ?? -1) to.push(number[at] ?? 0);
+}
+
+/** Where the words of places are filed, by how open they are. */
+type Shelves = {
   places: number;
-  whole: ReadonlyMap<string, readonly number[]>;
-  starts: ReadonlyMap<string, readonly number[]>;
-  ends: ReadonlyMap<string, readonly number[]>;
+  whole: Shelf;
+  starts: Shelf;
+  ends: Shelf;
   inside: readonly { piece: string; place: number }[];
   longestStart: number;
   longestEnd: number;
   /** Phrases that are looked for by a place. */
-  calledBy: ReadonlyMap<number, readonly number[]>;
+  calledBy: readonly (readonly number[])[];
   /** Places that any number, handle or capitalised word fills. */
-  signs: { number: Entry; handle: Entry; capital: Entry };
-  /** Words seen before, as written and as they may be spoken: a word always fills the same places. */
-  known: Map<string, Entry>;
-  knownSpoken: Map<string, Entry>;
+  signs: ReadonlyMap<string, readonly number[]>;
 };
 
 /** Words so common that a phrase is better looked for by another. */
@@ -52,237 +71,327 @@ const COMMON = new Set(
     "här där nu bara alla allt mer än aldrig igen sig dem hos oss vår också får fått ska skulle vill"
   ).split(" "),
 );
-/** More words than this are not kept; a text made of words that nobody writes must not fill the store. */
-const WORDS_KEPT = 20_000;
-/** A word that is longer is none, and is not kept either. */
-const LONGEST_WORD = 40;
 
 /** How seldom a place is filled by chance: the higher, the oftener. */
 function commonness(place: Place): number {
   let cost = 0;
+  for (const word of place.whole) cost += COMMON.has(word) ? 100 : 1;
   for (const want of place.wants) {
     if (want.word === "^") cost += 1000;
     else if (want.word === "#" || want.word === "@") cost += 30;
     else if (want.openStart) cost += 20;
     else if (COMMON.has(want.word)) cost += 100;
-    else cost += want.openEnd && want.word.length < 4 ? 8 : 1;
+    else cost += want.word.length < 4 ? 8 : 1;
   }
   return cost;
 }
 
+/** A place as it is filed: its number, and how common it is. */
+type Numbered = { number: number; cost: number };
+
 /** The required place by which a phrase is best looked for, and how many words can stand before it. */
-function callOf(phrase: Phrase): { place: Place; before: number } | undefined {
-  let best: { place: Place; before: number; cost: number } | undefined;
+function callOf(
+  phrase: Phrase,
+  numbered: (place: Place) => Numbered,
+): { number: number; before: number } | undefined {
+  let best: { number: number; before: number; cost: number } | undefined;
   let before = 0;
-  phrase.groups.forEach((group, g) => {
+  for (const [g, group] of phrase.groups.entries()) {
     const reach = group.ordered ? 0 : (group.places.length - 1) * (NEAR + 1);
-    group.places.forEach((place, at) => {
-      if (place.optional) return;
-      const cost = commonness(place);
-      if (!best || cost < best.cost) best = { place, cost, before: before + (group.ordered ? at : reach) };
-    });
+    for (const [at, place] of group.places.entries()) {
+      if (place.optional) continue;
+      const { number, cost } = numbered(place);
+      if (!best || cost < best.cost) best = { number, cost, before: before + (group.ordered ? at : reach) };
+    }
     before += (group.ordered ? group.places.length : reach + 1) + (phrase.gaps[g] ?? 0);
-  });
+  }
   return best;
 }
 
+const longest = ({ last }: Shelf): number => {
+  let length = 0;
+  for (const word of last.keys()) length = Math.max(length, word.length);
+  return length;
+};
+
 /** @throws {RangeError} for a phrase in which every word may be absent: it would be found everywhere. */
 export function bindPhrases<T>(entries: readonly { id: T; phrase: Phrase }[]): PhraseBook<T> {
-  const numbers = new Map<string, number>();
-  const whole = new Map<string, number[]>();
-  const starts = new Map<string, number[]>();
-  const ends = new Map<string, number[]>();
+  const numbers = new Map<Place, Numbered>();
+  const whole = shelf();
+  const starts = shelf();
+  const ends = shelf();
   const inside: { piece: string; place: number }[] = [];
-  const bySign = new Map<string, number[]>();
-  const calledBy = new Map<number, number[]>();
-  const put = <K>(shelf: Map<K, number[]>, key: K, value: number) => {
-    const filed = shelf.get(key);
-    if (filed) filed.push(value);
-    else shelf.set(key, [value]);
-  };
-  const numberOf = (place: Place): number => {
-    const key = place.wants.map((w) => `${w.openStart ? "*" : ""}${w.word}${w.openEnd ? "*" : ""}`).join("|");
-    const known = numbers.get(key);
+  const signs = new Map<string, number[]>([
+    ["#", []],
+    ["@", []],
+    ["^", []],
+  ]);
+  const calledBy: number[][] = [];
+  const numbered = (place: Place): Numbered => {
+    const known = numbers.get(place);
     if (known !== undefined) return known;
-    const number = numbers.size;
-    numbers.set(key, number);
+    const number = calledBy.length;
+    const made = { number, cost: commonness(place) };
+    numbers.set(place, made);
+    calledBy.push([]);
+    for (const word of place.whole) put(whole, word, number);
     for (const want of place.wants) {
-      if (want.word === "#" || want.word === "@" || want.word === "^") put(bySign, want.word, number);
+      const sign = signs.get(want.word);
+      if (sign) sign.push(number);
       else if (want.openStart && want.openEnd) inside.push({ piece: want.word, place: number });
       else if (want.openStart) put(ends, want.word, number);
-      else put(want.openEnd ? starts : whole, want.word, number);
+      else put(starts, want.word, number);
     }
-    return number;
+    return made;
   };
   const filed = entries.map(({ id, phrase }, at): Filed<T> => {
-    const call = callOf(phrase);
+    const call = callOf(phrase, numbered);
     if (!call) throw new RangeError(`every word of a phrase may be absent: ${phrase.source}`);
-    put(calledBy, numberOf(call.place), at);
+    calledBy[call.number]?.push(at);
     return {
       id,
       phrase,
       before: call.before,
       groups: phrase.groups.map(({ places, ordered }) => ({
         ordered,
-        places: places.map(numberOf),
+        places: places.map((place) => numbered(place).number),
         optional: places.map(({ optional }) => optional),
       })),
     };
   });
-  const longest = (shelf: ReadonlyMap<string, unknown>) =>
-    Math.max(0, ...[...shelf.keys()].map((w) => w.length));
-  const book = { filed, places: numbers.size, whole, starts, ends, inside, calledBy };
-  const sign = (word: string) => entryOf(book, bySign.get(word) ?? []);
   return {
-    ...book,
-    longestStart: longest(starts),
-    longestEnd: longest(ends),
-    signs: { number: sign("#"), handle: sign("@"), capital: sign("^") },
-    known: new Map(),
-    knownSpoken: new Map(),
+    filed,
+    entryOf: entriesOf({
+      places: calledBy.length,
+      whole,
+      starts,
+      ends,
+      inside,
+      longestStart: longest(starts),
+      longestEnd: longest(ends),
+      calledBy,
+      signs,
+    }),
   };
 }
 
-const NOTHING: Entry = { fills: undefined, calls: [] };
+/** More entries than this are not shared; a text made to hold all of them must not fill the store. */
+const ENTRIES_SHARED = 20_000;
 
-function entryOf<T>(
-  { places, calledBy }: Pick<PhraseBook<T>, "places" | "calledBy">,
-  filled: readonly number[],
-): Entry {
+/** What tokens can be, each told once by its word and by what else decides what it fills. */
+function entriesOf(shelves: Shelves): PhraseBook<unknown>["entryOf"] {
+  const shared = new Map<string, Entry>();
+  /** Most words that fill any place fill the same as others do. */
+  const entryFor = (filled: readonly number[]): Entry => {
+    const key = filled.join();
+    const known = shared.get(key);
+    if (known) return known;
+    if (shared.size >= ENTRIES_SHARED) shared.clear();
+    const made = entryFilling(shelves, filled);
+    shared.set(key, made);
+    return made;
+  };
+  const looker = (sign: string, named: boolean) =>
+    keptByWord((word, forms?: readonly string[]) => {
+      const filled = [...(shelves.signs.get(sign) ?? [])];
+      addPlaces(shelves, word, named, filled);
+      for (const form of forms ?? []) addPlaces(shelves, form, named, filled);
+      return entryFor(filled);
+    });
+  const lookers: ReturnType<typeof looker>[] = [];
+  // Where no phrase asks for a capital, a word is the same with and without.
+  const wantsCapital = (shelves.signs.get("^")?.length ?? 0) > 0;
+  const wantsNamed = [...shelves.ends.last.keys()].some((ending) => ending.endsWith(CAPITAL_MARK));
+  return (token, atHead) => {
+    const { kind, capital, forms } = token;
+    const sign =
+      kind === "number" ? 1 : kind === "handle" ? 2 : wantsCapital && capital && kind === "word" ? 3 : 0;
+    const named = wantsNamed && capital && !atHead;
+    const spoken = forms !== undefined;
+    const at = sign * 4 + (spoken ? 2 : 0) + (named ? 1 : 0);
+    let look = lookers[at];
+    if (look === undefined) {
+      look = looker(SIGNS[sign] ?? "", named);
+      lookers[at] = look;
+    }
+    return look(token.word, forms);
+  };
+}
+const SIGNS = ["", "#", "@", "^"] as const;
+
+function addPlaces(shelves: Shelves, word: string, named: boolean, filled: number[]): void {
+  addFrom(shelves.whole, word, filled);
+  const start = Math.min(shelves.longestStart, word.length);
+  for (let length = 1; length <= start; length++) addFrom(shelves.starts, word.slice(0, length), filled);
+  const end = Math.min(shelves.longestEnd, word.length);
+  for (let length = 1; length <= end; length++) {
+    addFrom(shelves.ends, word.slice(-length), filled);
+    if (named) addFrom(shelves.ends, word.slice(-length) + CAPITAL_MARK, filled);
+  }
+  for (const { piece, place } of shelves.inside) if (word.includes(piece)) filled.push(place);
+}
+
+const NOTHING: Entry = { fills: new Uint32Array(), calls: [] };
+
+function entryFilling({ places, calledBy }: Shelves, filled: readonly number[]): Entry {
   if (filled.length === 0) return NOTHING;
   const fills = new Uint32Array((places >>> 5) + 1);
   const calls = new Set<number>();
   for (const place of filled) {
     const word = place >>> 5;
     fills[word] = (fills[word] ?? 0) | (1 << (place & 31));
-    for (const phrase of calledBy.get(place) ?? []) calls.add(phrase);
+    for (const phrase of calledBy[place] ?? []) calls.add(phrase);
   }
-  return { fills, calls: [...calls] };
+  return { fills, calls: [...calls].sort((a, b) => a - b) };
 }
 
-function lookUp<T>(book: PhraseBook<T>, { word, forms, capital }: Token): Entry {
-  const kept = forms ? book.knownSpoken : book.known;
-  const key = capital ? word + CAPITAL_MARK : word;
-  const known = kept.get(key);
-  if (known) return known;
-  const filled: number[] = [];
-  const add = (places: readonly number[] | undefined) => {
-    if (places) for (const place of places) filled.push(place);
-  };
-  for (const form of forms ? [word, ...forms] : [word]) {
-    add(book.whole.get(form));
-    const start = Math.min(book.longestStart, form.length);
-    for (let length = 1; length <= start; length++) add(book.starts.get(form.slice(0, length)));
-    const end = Math.min(book.longestEnd, form.length);
-    for (let length = 1; length <= end; length++) {
-      add(book.ends.get(form.slice(-length)));
-      if (capital) add(book.ends.get(form.slice(-length) + CAPITAL_MARK));
-    }
-    for (const { piece, place } of book.inside) if (form.includes(piece)) filled.push(place);
-  }
-  const entry = entryOf(book, filled);
-  if (word.length <= LONGEST_WORD) {
-    if (kept.size >= WORDS_KEPT) kept.clear();
-    kept.set(key, entry);
-  }
-  return entry;
+/** One text being searched: what each of its tokens can be, and the sentence that is being read. */
+type Search = {
+  readonly entries: readonly Entry[];
+  /** First token of the sentence, and the first behind it. */
+  from: number;
+  to: number;
+  /** Beginnings of later groups that were tried in vain. */
+  vain: Set<number> | undefined;
+  /** Comparisons of a token with a place, so that the work can be held to a bound without a clock. */
+  compared: number;
+};
+
+function fits(search: Search, place: number, at: number): boolean {
+  search.compared++;
+  const fills = search.entries[at]?.fills;
+  return fills !== undefined && (((fills[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
 }
 
-const fillsPlace = (entry: Entry, place: number): boolean =>
-  entry.fills !== undefined && (((entry.fills[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
-
-/** One text being compared: its tokens, and what each can be. */
-type Looked<T> = { book: PhraseBook<T>; tokens: readonly Token[]; entries: readonly Entry[] };
-
-function fits<T>({ book, tokens, entries }: Looked<T>, place: number, at: number): boolean {
-  const entry = entries[at];
-  const token = tokens[at];
-  if (entry === undefined || token === undefined) return false;
-  if (fillsPlace(entry, place)) return true;
-  if (token.kind === "number") return fillsPlace(book.signs.number, place);
-  if (token.kind === "handle") return fillsPlace(book.signs.handle, place);
-  return token.capital && token.kind === "word" && fillsPlace(book.signs.capital, place);
-}
-
-type Group = Filed<unknown>["groups"][number];
-
-/** Where an ordered group ends when it starts at `at`; -1 when it does not. */
-function endOrdered<T>(text: Looked<T>, { places, optional }: Group, at: number, sentence: number): number {
+/** Where an ordered group ends when it starts at `at`; less than `at` when it does not. */
+function endOrdered(search: Search, { places, optional }: Group, at: number): number {
   let i = at;
   for (let p = 0; p < places.length; p++) {
-    if (text.tokens[i]?.sentence === sentence && fits(text, places[p] ?? -1, i)) i++;
+    if (i < search.to && fits(search, places[p] ?? 0, i)) i++;
     else if (!optional[p]) return -1;
   }
   return i - 1;
 }
 
 /** Where an unordered group that starts at `at` ends; its words may come in any order. */
-function endUnordered<T>(text: Looked<T>, { places }: Group, at: number, sentence: number): number {
-  const open = [...places];
+function endUnordered(search: Search, { places }: Group, at: number): number {
+  let open = (1 << places.length) - 1;
   let last = at;
-  for (let i = at; open.length > 0; i++) {
-    if (text.tokens[i]?.sentence !== sentence || i - last > NEAR + 1) return -1;
-    const hit = open.findIndex((place) => fits(text, place, i));
-    if (i === at && hit < 0) return -1;
-    if (hit < 0) continue;
-    open.splice(hit, 1);
-    last = i;
+  for (let i = at; open !== 0; i++) {
+    if (i >= search.to || i - last > NEAR + 1) return -1;
+    let hit = -1;
+    for (let p = 0; p < places.length && hit < 0; p++) {
+      if ((open >>> p) & 1 && fits(search, places[p] ?? 0, i)) hit = p;
+    }
+    if (hit >= 0) {
+      open &= ~(1 << hit);
+      last = i;
+    } else if (i === at) return -1;
   }
   return last;
 }
 
+/** From this group on, one beginning can be reached in more than one way. */
+const FIRST_REACHED_TWICE = 2;
+
 /** @returns the last token of the phrase from its group `g` on when that starts exactly at token `at`, else -1. */
-function endFrom<T>(text: Looked<T>, filed: Filed<T>, g: number, at: number, sentence: number): number {
-  const group = filed.groups[g];
-  if (!group) return -1;
-  const end = group.ordered ? endOrdered(text, group, at, sentence) : endUnordered(text, group, at, sentence);
+function endFrom<T>(search: Search, book: PhraseBook<T>, call: number, g: number, at: number): number {
+  const filed = book.filed[call];
+  const group = filed?.groups[g];
+  if (filed === undefined || group === undefined) return -1;
+  const end = group.ordered ? endOrdered(search, group, at) : endUnordered(search, group, at);
   if (end < at) return -1;
   if (g === filed.groups.length - 1) return end;
-  const gap = filed.phrase.gaps[g] ?? 0;
-  for (let next = end + 1; next <= end + 1 + gap; next++) {
-    if (text.tokens[next]?.sentence !== sentence) break;
-    const last = endFrom(text, filed, g + 1, next, sentence);
+  const furthest = Math.min(search.to - 1, end + 1 + (filed.phrase.gaps[g] ?? 0));
+  for (let next = end + 1; next <= furthest; next++) {
+    if (g + 1 < FIRST_REACHED_TWICE) {
+      const last = endFrom(search, book, call, g + 1, next);
+      if (last >= 0) return last;
+      continue;
+    }
+    // What was tried in vain is not tried again, or one word said over and over would be tried in all ways.
+    const beginning = (next * filed.groups.length + g) * book.filed.length + call;
+    if (search.vain?.has(beginning)) continue;
+    const last = endFrom(search, book, call, g + 1, next);
     if (last >= 0) return last;
+    search.vain ??= new Set();
+    search.vain.add(beginning);
   }
   return -1;
 }
 
+/** Matches as they are found, with their order as a number: by place, then by filing. */
+type Hits<T> = { found: Found<T>[]; order: number[]; sorted: boolean };
+
 /**
  * Every place where a phrase of the book stands, in order of place, then of filing; negation is for the caller to
  * judge (`isNegated`). Linear in the text.
+ * @param below only phrases that were filed before this number are looked for
  */
-export function findPhrases<T>(book: PhraseBook<T>, tokens: readonly Token[]): Found<T>[] {
-  const entries = tokens.map((token) => lookUp(book, token));
-  const text: Looked<T> = { book, tokens, entries };
-  /** Phrase and place as one number, so that what was found once is not found again by another of its words. */
-  const found = new Map<number, number>();
-  const attempt = (calls: readonly number[], at: number) => {
-    const sentence = tokens[at]?.sentence ?? -1;
-    for (const call of calls) {
-      const filed = book.filed[call];
-      if (!filed) continue;
-      for (let start = at; start >= at - filed.before && tokens[start]?.sentence === sentence; start--) {
-        const key = call * tokens.length + start;
-        if (found.has(key)) continue;
-        const last = endFrom(text, filed, 0, start, sentence);
-        if (last >= 0) found.set(key, last);
-      }
-    }
-  };
-  tokens.forEach((token, at) => {
-    attempt(entries[at]?.calls ?? [], at);
-    if (token.kind === "number") attempt(book.signs.number.calls, at);
-    else if (token.kind === "handle") attempt(book.signs.handle.calls, at);
-    else if (token.capital && token.kind === "word") attempt(book.signs.capital.calls, at);
-  });
-  const list: (Found<T> & { call: number })[] = [];
-  for (const [key, last] of found) {
-    const call = Math.floor(key / tokens.length);
-    const filed = book.filed[call];
-    if (filed) list.push({ id: filed.id, phrase: filed.phrase, first: key % tokens.length, last, call });
+export function findPhrases<T>(
+  book: PhraseBook<T>,
+  tokens: readonly Token[],
+  below = book.filed.length,
+): Found<T>[] {
+  return searchFor(book, tokens, below).found;
+}
+
+/** How many comparisons finding all phrases takes; the same for the same text, whatever the machine does. */
+export const comparisonsIn = <T>(book: PhraseBook<T>, tokens: readonly Token[]): number =>
+  searchFor(book, tokens, book.filed.length).compared;
+
+function searchFor<T>(
+  book: PhraseBook<T>,
+  tokens: readonly Token[],
+  below: number,
+): { found: Found<T>[]; compared: number } {
+  const entries: Entry[] = [];
+  let sentence = -1;
+  for (const token of tokens) {
+    entries.push(book.entryOf(token, token.sentence !== sentence));
+    sentence = token.sentence;
   }
-  list.sort((a, b) => a.first - b.first || a.call - b.call);
-  return list.map(({ call: _call, ...rest }) => rest);
+  const search: Search = { entries, from: 0, to: 0, vain: undefined, compared: 0 };
+  const hits: Hits<T> = { found: [], order: [], sorted: true };
+  for (let at = 0; at < entries.length; at++) {
+    if (at >= search.to) {
+      search.from = search.to;
+      search.to = endOfSentence(tokens, search.to);
+    }
+    for (const call of entries[at]?.calls ?? NOTHING.calls) {
+      if (call >= below) break;
+      searchAround(search, book, call, at, hits);
+    }
+  }
+  return { found: hits.sorted ? hits.found : inOrder(hits), compared: search.compared };
+}
+
+function endOfSentence(tokens: readonly Token[], from: number): number {
+  const sentence = tokens[from]?.sentence;
+  let to = from + 1;
+  while (to < tokens.length && tokens[to]?.sentence === sentence) to++;
+  return to;
+}
+
+/** Look for a phrase wherever it can begin when the word by which it is looked for stands at `at`. */
+function searchAround<T>(search: Search, book: PhraseBook<T>, call: number, at: number, hits: Hits<T>): void {
+  const filed = book.filed[call];
+  if (filed === undefined) return;
+  const earliest = Math.max(search.from, at - filed.before);
+  for (let first = at; first >= earliest; first--) {
+    const last = endFrom(search, book, call, 0, first);
+    if (last < 0) continue;
+    const order = first * book.filed.length + call;
+    if (order <= (hits.order.at(-1) ?? -1)) hits.sorted = false;
+    hits.found.push({ id: filed.id, first, last, phrase: filed.phrase });
+    hits.order.push(order);
+  }
+}
+
+/** In order, and each once: a phrase is found by each of its words that can be the rarest. */
+function inOrder<T>({ found, order }: Hits<T>): Found<T>[] {
+  const ranked = found.map((hit, at) => ({ hit, order: order[at] ?? 0 })).sort((a, b) => a.order - b.order);
+  return ranked.filter((one, at) => one.order !== ranked[at - 1]?.order).map(({ hit }) => hit);
 }
 
 /** The matches that do not stand under a negation from outside the phrase. */

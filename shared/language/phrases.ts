@@ -25,9 +25,15 @@
 import type { Token } from "./tokens.ts";
 import { wordsIn } from "./tokens.ts";
 
-/** One of the words at one place of a phrase. */
-export type Want = { word: string; openStart: boolean; openEnd: boolean };
-export type Place = { wants: readonly Want[]; optional: boolean };
+/** One of the words at one place of a phrase that is more than a word as it stands: a part of one, or a sign. */
+type Want = { word: string; openStart: boolean; openEnd: boolean };
+/** A place of a phrase: the words that can stand at it, as they stand and otherwise. */
+export type Place = {
+  whole: readonly string[];
+  wants: readonly Want[];
+  optional: boolean;
+  negates: boolean;
+};
 /** Places that stand together; `ordered` means one right after the other. */
 export type Group = { places: readonly Place[]; ordered: boolean };
 /** Groups in order with the most words that may stand between two of them. */
@@ -46,21 +52,24 @@ export const CAPITAL_MARK = "^";
 const NEGATORS = new Set(
   (
     "not no never nobody none neither nor without nothing hardly " +
-    "ei en et emme ette eivät eikä enkä emmekä älä älkää ilman " +
-    "inte ej ingen inget inga aldrig utan icke"
+    "ei en emme ette eivät eikä enkä emmekä älä älkää ilman " +
+    "inte int ente itj ej ingen inget inga aldrig aldri alri utan icke"
   ).split(" "),
 );
-/** @returns whether the word says no, in any of the languages read. */
-export const isNegator = (word: string): boolean => NEGATORS.has(word);
-
+/** "en" says no in Finnish and is an article in Swedish; a Finnish text is marked with this where it says no. */
+export const NO_MARK = "<no>";
 /** @returns whether a token says no, as written or as spoken. */
 export const saysNo = ({ word, forms }: Token): boolean =>
-  NEGATORS.has(word) || (forms?.some((form) => NEGATORS.has(form)) ?? false);
+  (word !== "en" && NEGATORS.has(word)) ||
+  (forms?.some((form) => form === NO_MARK || NEGATORS.has(form)) ?? false);
+
+/** Words that NFKC, folding and parting leave as they are; most places of the tables hold nothing else. */
+const PLAIN_WORDS = /^[a-zåäö|]+$/;
+const RUNS_TOGETHER = /nt\b|cannot/;
 
 function wantsOf(written: string): Want[][] {
-  const ending = /^\^\*(\p{Ll}+)$/u.exec(written)?.[1];
-  if (ending !== undefined)
-    return [[{ word: ending + CAPITAL_MARK, openStart: true, openEnd: false }]];
+  const ending = written.startsWith("^*") ? /^\^\*(\p{Ll}+)$/u.exec(written)?.[1] : undefined;
+  if (ending !== undefined) return [[{ word: ending + CAPITAL_MARK, openStart: true, openEnd: false }]];
   const openStart = written.startsWith("*") && written.length > 1;
   const openEnd = written.endsWith("*");
   const bare = written.slice(openStart ? 1 : 0, openEnd ? -1 : undefined);
@@ -80,18 +89,33 @@ function placesOf(piece: string): Place[] {
   const optional = piece.length > 1 && piece.endsWith("?");
   const written = optional ? piece.slice(0, -1) : piece;
   const choices = written.split("|").filter((choice) => choice !== "");
+  if (choices.length > 0 && PLAIN_WORDS.test(written) && !RUNS_TOGETHER.test(written)) {
+    return [{ whole: choices, wants: [], optional, negates: choices.some((word) => NEGATORS.has(word)) }];
+  }
   const only = choices[0];
-  if (choices.length === 1 && only !== undefined) return wantsOf(only).map((wants) => ({ wants, optional }));
-  const wants = choices.flatMap((choice) => {
+  if (choices.length === 1 && only !== undefined) {
+    return wantsOf(only).map((wants) => placeOf(wants, optional));
+  }
+  const wants: Want[] = [];
+  for (const choice of choices) {
     const places = wantsOf(choice);
     if (places.length !== 1) throw new RangeError(`a choice must be one word: ${choice}`);
-    return places.flat();
-  });
-  return wants.length === 0 ? [] : [{ wants, optional }];
+    for (const place of places) wants.push(...place);
+  }
+  return wants.length === 0 ? [] : [placeOf(wants, optional)];
 }
 
+const placeOf = (wants: readonly Want[], optional: boolean): Place => ({
+  whole: wants.filter((want) => standsWhole(want)).map(({ word }) => word),
+  wants: wants.filter((want) => !standsWhole(want)),
+  optional,
+  negates: wants.some(({ word }) => NEGATORS.has(word)),
+});
+const standsWhole = ({ word, openStart, openEnd }: Want): boolean =>
+  !openStart && !openEnd && word !== "#" && word !== "@" && word !== "^";
+
 const negatesIn = (groups: readonly Group[]): boolean =>
-  groups.some((g) => g.places.some((p) => p.wants.some((want) => NEGATORS.has(want.word))));
+  groups.some(({ places }) => places.some(({ negates }) => negates));
 
 /** One written word that is two ("can't", "one-size") stays together, and parts what stands before from after. */
 function groupsOf(stretch: string, exact: boolean): Group[] {
@@ -134,9 +158,10 @@ export function compilePhrase(source: string): Phrase {
 /**
  * Compile a phrase of the grammars in this folder: words one after the other; `~` up to three and `…` up to twelve
  * words between; `word?` may be absent; `@` a handle; `^` a word with a capital, never first; `^*lle` a word with a
- * capital and that ending.
+ * capital and that ending, not at the head of a sentence.
+ * @param read places read before by how they are written, for whoever compiles many phrases that share them
  */
-export function compileGrammar(source: string): Phrase {
+export function compileGrammar(source: string, read = new Map<string, readonly Place[]>()): Phrase {
   const groups: Group[] = [];
   const gaps: number[] = [];
   let places: Place[] = [];
@@ -146,10 +171,15 @@ export function compileGrammar(source: string): Phrase {
     gaps.push(gap);
     places = [];
   };
-  for (const piece of source.split(/\s+/u).filter(Boolean)) {
+  for (const piece of source.split(/\s+/u)) {
+    if (piece === "") continue;
     if (piece === "~") close(SHORT);
     else if (piece === "…") close(FAR);
-    else places.push(...placesOf(piece));
+    else {
+      const known = read.get(piece) ?? placesOf(piece);
+      read.set(piece, known);
+      places.push(...known);
+    }
   }
   close(0);
   return checked({ source, groups, gaps: gaps.slice(0, -1), negates: negatesIn(groups) });

@@ -58,29 +58,35 @@ const WEIGHTS: Readonly<Record<FeatureName, Weight>> = {
   "nothing-bad": { at: -0.9, more: 0, most: 1, why: "names nothing that went wrong and passes no judgement" },
 };
 
+const WEIGHED = namedRows(WEIGHTS);
+const LOUDEST_FIRST = WEIGHED.filter(({ name }) => name !== "bias").sort(
+  (a, b) => Math.abs(b.at) - Math.abs(a.at),
+);
+
 /** At and above this score a mention is taken for a complaint. */
 export const COMPLAINT_FROM = 0.5;
 
-/** @returns 0 to 1. The seam behind which a trained model can stand: same features, same outcome, no state. */
-export function scoreComplaint(features: ComplaintFeatures): number {
+/** The points of all features together, on the logit scale: above nought they speak for a complaint. */
+export function pointsOf(features: ComplaintFeatures): number {
   let logit = 0;
-  for (const [name, { at, more, most }] of entriesOf(WEIGHTS)) {
+  for (const { name, at, more, most } of WEIGHED) {
     const count = Math.min(features[name], most);
     if (count > 0) logit += at + more * (count - 1);
   }
-  return 1 / (1 + Math.exp(-logit));
+  return logit;
 }
 
 /** The features that spoke loudest for the outcome, loudest first. */
 export function reasonsFor(features: ComplaintFeatures, isComplaint: boolean): FeatureName[] {
-  return entriesOf(WEIGHTS)
-    .filter(([name, { at }]) => name !== "bias" && features[name] > 0 && at > 0 === isComplaint)
-    .sort((a, b) => Math.abs(b[1].at) - Math.abs(a[1].at))
-    .map(([name]) => name);
+  const names: FeatureName[] = [];
+  for (const { name, at } of LOUDEST_FIRST) {
+    if (features[name] > 0 && at > 0 === isComplaint) names.push(name);
+  }
+  return names;
 }
 
-const entriesOf = <K extends string, V>(table: Readonly<Record<K, V>>): [K, V][] => {
-  const entries: [K, V][] = [];
-  for (const name in table) entries.push([name, table[name]]);
-  return entries;
-};
+function namedRows<K extends string, V extends object>(table: Readonly<Record<K, V>>): (V & { name: K })[] {
+  const rows: (V & { name: K })[] = [];
+  for (const name in table) rows.push({ ...table[name], name });
+  return rows;
+}

@@ -1,12 +1,10 @@
 import type { Lang } from "../complaint/ids.ts";
-import { bindPhrases, findPhrases, isNegated, type PhraseBook } from "./phrase-book.ts";
-import { compileGrammar } from "./phrases.ts";
-import type { ComplaintFeatures } from "./score-complaint.ts";
-import type { Reading } from "./tokens.ts";
 
-type Sign = "irony" | "join-in" | "no-complaint" | "planted" | "elsewhere" | "chat";
+/** How a text is meant, beside what it says. */
+export type Sign = "irony" | "join-in" | "no-complaint" | "planted" | "elsewhere" | "chat";
 
-const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> = {
+/** Sayings per sign and language, in the syntax of `compileGrammar`. */
+export const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> = {
   irony: {
     en: [
       "thanks|thank|cheers ~ for nothing|ruining|losing|wasting|ignoring|breaking|cancelling|canceling|charging|leaving|making|keeping|hanging|not|another|letting|lying",
@@ -127,7 +125,12 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
     ],
   },
   "no-complaint": {
-    en: ["not a complaint", "just joking|kidding", "no complaints|complaint|problem|problems|worries|issues"],
+    en: [
+      "i|we understand|get|see the|your|why logic|reason|reasons|reasoning|point",
+      "not a complaint",
+      "just joking|kidding",
+      "no complaints|complaint|problem|problems|worries|issues",
+    ],
     fi: ["ei valittamista|valitettavaa|moitittavaa|mitään moitittavaa?", "vitsi vitsi"],
     sv: ["inget att klaga|anmärka", "inga klagomål", "skämt åsido"],
   },
@@ -184,109 +187,3 @@ const SIGNS: Readonly<Record<Sign, Readonly<Record<Lang, readonly string[]>>>> =
     sv: [],
   },
 };
-
-const SIGN_NAMES: readonly Sign[] = ["irony", "join-in", "no-complaint", "planted", "elsewhere", "chat"];
-const bookOf = (lang: Lang): PhraseBook<Sign> =>
-  bindPhrases(
-    SIGN_NAMES.flatMap((id) => SIGNS[id][lang].map((saying) => ({ id, phrase: compileGrammar(saying) }))),
-  );
-const BOOKS: Readonly<Record<Lang, PhraseBook<Sign>>> = {
-  en: bookOf("en"),
-  fi: bookOf("fi"),
-  sv: bookOf("sv"),
-};
-
-const IRONIC_EMOJI = new Set([..."🙄🙃🤡😒😏"]);
-/** A sentence that is only this, beside a failure, is seldom meant. */
-const PRAISE_IN_A_WORD = new Set(
-  (
-    "lovely brilliant great nice super charming marvellous wonderful fantastic superb bravo cheers splendid classy " +
-    "toppen härligt underbart snyggt strålande fantastiskt kanon bravo lysande trevligt"
-  ).split(" "),
-);
-
-const praisesInAWord = ({ tokens }: Reading): boolean =>
-  tokens.some(
-    ({ word, sentence }, at) =>
-      PRAISE_IN_A_WORD.has(word) &&
-      tokens[at - 1]?.sentence !== sentence &&
-      tokens[at + 1]?.sentence !== sentence,
-  );
-/** A join-in is short; a long comment tells its own story. */
-/** Letters by which two forms of a long word are known as one. */
-const LONG_STEM = 9;
-const LONGEST_JOIN_IN = 14;
-/** Unless it opens with a full "the same happened to me". */
-const LONGEST_TOLD = 32;
-const OPENING = 6;
-
-const has = (reading: Reading, lang: Lang, sign: Sign): boolean =>
-  findPhrases(BOOKS[lang], reading.tokens).some(
-    (f) => f.id === sign && (f.phrase.negates || !isNegated(reading.tokens, f.first)),
-  );
-
-/**
- * Praise that may be meant the other way: set words of irony or an ironic emoji beside a failure or a denial.
- * A sign, not a verdict: the best published detectors are right six times in ten, so a person looks.
- */
-export function mayBeIrony(reading: Reading, lang: Lang, features: ComplaintFeatures): boolean {
-  if (features["put-right"] > 0) return false;
-  const praised = features.praise + features.thanks > 0;
-  const failed =
-    features.failure + features["success-denied"] + features.verdict + features.waiting + features.situation >
-    0;
-  const set = has(reading, lang, "irony");
-  const emoji = reading.emoji.some((e) => IRONIC_EMOJI.has(e));
-  const applause = reading.emoji.includes("👏");
-  return (
-    ((set || applause || praisesInAWord(reading)) && failed) ||
-    (praised && emoji) ||
-    (set && (emoji || harps(reading)))
-  );
-}
-
-/** The same long word three times: "crisp lettuce, leaves of crisp lettuce and stalk of crisp lettuce". */
-function harps({ tokens }: Reading): boolean {
-  const times = new Map<string, number>();
-  for (const { word, kind } of tokens) {
-    if (kind !== "word" || word.length < LONG_STEM) continue;
-    const stem = word.slice(0, LONG_STEM);
-    times.set(stem, (times.get(stem) ?? 0) + 1);
-  }
-  return [...times.values()].some((n) => n > 2);
-}
-
-/** "Same here", "+1", "sama täällä", "samma här": another's matter is the writer's too. */
-export function joinsIn(reading: Reading, lang: Lang, text: string): boolean {
-  if (/^\s*(\+\s?1|👆|☝|💯|\^|🙋)/u.test(text)) return true;
-  if (reading.tokens.length <= LONGEST_JOIN_IN) return has(reading, lang, "join-in");
-  return (
-    reading.tokens.length <= LONGEST_TOLD &&
-    findPhrases(BOOKS[lang], reading.tokens).some(
-      (f) =>
-        f.id === "join-in" && f.last > f.first && f.first < OPENING && !isNegated(reading.tokens, f.first),
-    )
-  );
-}
-
-/** Talk among people, with nothing for the brand in it. */
-export const isChat = (reading: Reading, lang: Lang): boolean => has(reading, lang, "chat");
-
-/** The text without the sentences that speak to a machine. */
-export function withoutPlanted(reading: Reading, lang: Lang): Reading {
-  const planted = new Set(
-    findPhrases(BOOKS[lang], reading.tokens)
-      .filter(({ id }) => id === "planted")
-      .map(({ first }) => reading.tokens[first]?.sentence),
-  );
-  if (planted.size === 0) return reading;
-  return { ...reading, tokens: reading.tokens.filter(({ sentence }) => !planted.has(sentence)) };
-}
-
-/** Words to the machine instead of to the brand. */
-export const isPlanted = (reading: Reading, lang: Lang): boolean => has(reading, lang, "planted");
-
-/** The brand's name taken as the common word that it also is. */
-export const isPlaceOnly = (reading: Reading, lang: Lang): boolean => has(reading, lang, "elsewhere");
-
-export const saysNoComplaint = (reading: Reading, lang: Lang): boolean => has(reading, lang, "no-complaint");

@@ -1,7 +1,7 @@
 import type { Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
 import { bindPlaybookNames, type PlaybookNames } from "./cues.ts";
-import { bindPhrases, type Found, findPhrases, type PhraseBook, unnegated } from "./phrase-book.ts";
+import { bindPhrases, type Found, findPhrases, isNegated, type PhraseBook } from "./phrase-book.ts";
 import { compilePhrase, saysNo } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
@@ -56,6 +56,7 @@ function deniesWithin({ first, last, phrase }: Found<string>, tokens: readonly T
 /** "Can I change them if they do not fit?" supposes a failure: sentences that only do so. */
 function supposing(tokens: readonly Token[], asks: readonly boolean[]): ReadonlySet<number> {
   const sentences = new Set<number>();
+  if (!asks.some(Boolean)) return sentences;
   tokens.forEach(({ word, sentence }, at) => {
     if (!asks[sentence]) return;
     const opens = tokens[at - 1]?.sentence !== sentence || tokens[at - 1]?.kind === "handle";
@@ -75,12 +76,15 @@ export function findSituations(
   lang: Lang,
   asks: readonly boolean[] = [],
 ): string[] {
+  if (playbook.situations.length === 0) return [];
+  const found = findPhrases(playbook.recognise[lang], tokens);
+  if (found.length === 0) return [];
   const only = supposing(tokens, asks);
-  const met = new Set(
-    unnegated(findPhrases(playbook.recognise[lang], tokens), tokens)
-      .filter(({ first }) => !only.has(tokens[first]?.sentence ?? -1))
-      .filter((found) => !deniesWithin(found, tokens))
-      .map(({ id }) => id),
-  );
+  const met = new Set<string>();
+  for (const one of found) {
+    if (met.has(one.id) || only.has(tokens[one.first]?.sentence ?? -1)) continue;
+    if (!one.phrase.negates && isNegated(tokens, one.first)) continue;
+    if (!deniesWithin(one, tokens)) met.add(one.id);
+  }
   return playbook.situations.filter((id) => met.has(id));
 }

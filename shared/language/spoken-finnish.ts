@@ -1,9 +1,10 @@
+import { keptByWord } from "./kept-words.ts";
 import type { Reading, Token } from "./tokens.ts";
 
 /** Words of speech and dialect that no rule of sound leads to, with what the written language has for them. */
 const BOOK_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
   (
-    "mä:minä mää:minä mie:minä miä:minä mnää:minä mun:minun mua:minua mulla:minulla mulle:minulle multa:minulta " +
+    "en:<no> et:<no> mä:minä mää:minä mie:minä miä:minä mnää:minä mun:minun mua:minua mulla:minulla mulle:minulle multa:minulta " +
     "miun:minun miulla:minulla miulle:minulle minnuu:minua moon:olen " +
     "sä:sinä sää:sinä sie:sinä siä:sinä sun:sinun " +
     "me:me myö:me työ:te tet:te teijän:teidän teiän:teidän teirän:teidän teitin:teidän teil:teillä teilt:teiltä " +
@@ -19,7 +20,7 @@ const BOOK_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
     "sielä:siellä tuol:tuolla jottain:jotain mittää:mitään mittään:mitään kettään:ketään " +
     "mut:mutta muttei:mutta/ei uus:uusi uuen:uuden uuet:uudet mist:mistä ketkä:ketkä joku:joku " +
     "yä:yö yäl:yöllä yällä:yöllä yks:yksi kaks:kaksi viis:viisi kuus:kuusi seittemän:seitsemän kaheksan:kahdeksan yheksän:yhdeksän " +
-    "kymmene:kymmenen kymppi:kymmenen pari:pari viimenen:viimeinen viimene:viimeinen ensimmäinen:ensimmäinen " +
+    "kymmene:kymmenen kymppi:kymmenen pari:pari viimenen:viimeinen viiminen:viimeinen viimine:viimeinen viimeset:viimeiset viimesen:viimeisen viimestä:viimeistä viimeseks:viimeiseksi viimeseksi:viimeiseksi viimene:viimeinen ensimmäinen:ensimmäinen " +
     "takas:takaisin takasi:takaisin takasin:takaisin takkaisin:takaisin kotio:kotiin " +
     "männä:mennä mäni:meni män:meni meni:meni tul:tuli tulloo:tulee tuu:tule tuun:tulen tuut:tulet tuutte:tulette " +
     "ostan:ostan osta:osta sano:sanoi sannoo:sanoo sanos:sanoisi pitäs:pitäisi pitäis:pitäisi vois:voisi " +
@@ -31,7 +32,7 @@ const BOOK_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
     "maha:maha mahu:mahdu ehi:ehdi ehitty:ehditty saaha:saada käyä:käydä syyä:syödä juua:juoda viiä:viedä " +
     "velotettu:veloitettu velotettiin:veloitettiin velotti:veloitti velottaa:veloittaa velotatte:veloitatte " +
     "ilmotti:ilmoitti ilmotettiin:ilmoitettiin varotan:varoitan varotus:varoitus lähteny:lähtenyt lähdi:lähti " +
-    "lähren:lähden lährei:lähti lähdin:lähdin rikkinäine:rikkinäinen rempallaan:rikki " +
+    "lähren:lähden lähe:lähde lähetään:lähdetään varottakaa:varoittakaa varotettu:varoitettu ilmotus:ilmoitus jääpi:jää tuot:tuotte teit:teitä meit:meitä teist:teistä meen:menen mee:mene männään:mennään mäne:mene mult:minulta mul:minulla mullaki:minullakin ens:ensi seuraavaks:seuraavaksi viimeks:viimeksi tote:totta tän:tämän tää:tämä täl:tällä täst:tästä tost:tuosta tos:tuossa tota:tuota siit:siitä niit:niitä näil:näillä näilt:näiltä ain:aina sinnek:sinne siäl:siellä kellekään:kenellekään kellekkään:kenellekään kelleen:kenellekään kattomaan:katsomaan kattelemaan:katselemaan kattella:katsella kattoa:katsoa katotaan:katsotaan kattokaa:katsokaa sanottii:sanottiin vaihan:vaihdan vaiha:vaihda vaihetaan:vaihdetaan vaihettiin:vaihdettiin vaihron:vaihdoin vaihoin:vaihdoin vaihettu:vaihdettu lopetettii:lopetettiin toisten:toisten iskä:isä mutsi:äiti faija:isä lährei:lähti lähdin:lähdin rikkinäine:rikkinäinen rempallaan:rikki " +
     "samaa:samaa samma:sama justiisa:juuri just:juuri "
   )
     .trim()
@@ -58,7 +59,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/ii$/u, "ia"],
   [/ee(?=$|ta$|tä$)/u, "ea"],
   // "hyllys", "kassal"
-  [/(?<=..[aou].*)(?<=[aeiou])(s|l)$/u, "$1$1a"],
+  [/(?<=[aeiou])(s|l)$(?<=..[aou].*.)/u, "$1$1a"],
   [/(?<=[äöyei])(s|l)$/u, "$1$1ä"],
   // "mittään", "numerroo"
   [/([bdghjklmnprstv])\1(?=aa|ää|oo|öö|uu|yy|ee|ii)/gu, "$1"],
@@ -73,6 +74,8 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/iä/u, "ie"],
   [/yä/u, "yö"],
   [/ua/u, "uo"],
+  // "kolomas", "kylymä", "vanaha": a vowel that dialects repeat after l, n, r and h
+  [/(?<=([aeiouyäö])[lnrh])\1(?=[mpkvjhg])/u, ""],
   // "vihasena", "toesella"
   [/(?<=...)(s[et])/u, "i$1"],
 ];
@@ -95,10 +98,13 @@ function bookForms(word: string): string[] {
   return [...forms];
 }
 
-const withForms = (token: Token): Token => {
-  const forms = token.kind === "word" ? bookForms(token.word) : [];
+const formsOf = keptByWord((word) => bookForms(word));
+
+function withForms(token: Token): Token {
+  if (token.kind !== "word") return token;
+  const forms = formsOf(token.word);
   return forms.length === 0 ? token : { ...token, forms };
-};
+}
 
 /** A Finnish text with, beside each spoken or dialect word, what the written language may have for it. Linear. */
 export const withBookForms = (reading: Reading): Reading => ({

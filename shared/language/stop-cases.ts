@@ -1,27 +1,8 @@
 import type { StopCase } from "../complaint/assessment.ts";
-import type { Lang } from "../complaint/ids.ts";
-import { bindPhrases, findPhrases, type PhraseBook } from "./phrase-book.ts";
-import { compileGrammar, saysNo } from "./phrases.ts";
+import type { Said } from "./grammar.ts";
+import { saysNo } from "./phrases.ts";
 import { STOP_RULES } from "./stop-rules.ts";
-import type { Reading, Token } from "./tokens.ts";
-
-type Sense = { stop: StopCase; meant: boolean };
-
-const bookOf = (lang: Lang): PhraseBook<Sense> =>
-  bindPhrases(
-    STOP_RULES.flatMap(({ stop, say, unless }) => [
-      ...say[lang].map((saying) => ({ id: { stop, meant: true }, phrase: compileGrammar(saying) })),
-      ...(unless?.[lang] ?? []).map((saying) => ({
-        id: { stop, meant: false },
-        phrase: compileGrammar(saying),
-      })),
-    ]),
-  );
-const BOOKS: Readonly<Record<Lang, PhraseBook<Sense>>> = {
-  en: bookOf("en"),
-  fi: bookOf("fi"),
-  sv: bookOf("sv"),
-};
+import type { Token } from "./tokens.ts";
 
 /** "Nobody was hurt" takes the stop away; in all other cases a denial leaves doubt, and doubt stops. */
 const DENIABLE: ReadonlySet<StopCase> = new Set([
@@ -32,6 +13,12 @@ const DENIABLE: ReadonlySet<StopCase> = new Set([
   "lawyer",
   "crime",
 ]);
+/** Said of somebody who fell and stands: "not a scratch". A burnt hand has no such word beside it. */
+const UNHURT = new Set(
+  "naarmuakaan vahingoittumaton vahingoittumattomana unharmed unhurt unscathed oskadd oskadda skråma".split(
+    " ",
+  ),
+);
 /** How many words before a grave word its denial may stand: near only, "did not call an ambulance" is grave. */
 const DENIAL_REACH = 2;
 
@@ -45,23 +32,40 @@ function isDenied(tokens: readonly Token[], first: number): boolean {
   return false;
 }
 
+/** Where other words say that a stop case is not meant: its tokens, by stop case. */
+function meantOtherwise(said: Said): ReadonlyMap<StopCase, ReadonlySet<number>> {
+  const places = new Map<StopCase, Set<number>>();
+  for (const { id, first, last } of said) {
+    if (!id.stop?.unless) continue;
+    const taken = places.get(id.stop.stop) ?? new Set<number>();
+    places.set(id.stop.stop, taken);
+    for (let at = first; at <= last; at++) taken.add(at);
+  }
+  return places;
+}
+
 /**
  * The gravest stop case that a text holds, or none. Recall before precision: when in doubt it is one.
- * @param langs the languages whose sayings are read; all three where the language is in doubt
+ * @param saidIn what the sayings of each language found that is read; all three where the language is in doubt
  */
-export function findStopCase(reading: Reading, langs: readonly Lang[]): StopCase | undefined {
-  const { tokens } = reading;
+export function findStopCase(tokens: readonly Token[], saidIn: readonly Said[]): StopCase | undefined {
   const stops = new Set<StopCase>();
-  for (const lang of langs) {
-    const found = findPhrases(BOOKS[lang], tokens);
-    const otherwise = found.filter((o) => !o.id.meant);
-    for (const f of found) {
-      if (!f.id.meant) continue;
-      if (otherwise.some((o) => o.id.stop === f.id.stop && o.first <= f.last && f.first <= o.last)) continue;
-      if (stops.has(f.id.stop)) continue;
-      if (DENIABLE.has(f.id.stop) && !f.phrase.negates && isDenied(tokens, f.first)) continue;
-      stops.add(f.id.stop);
+  for (const said of saidIn) {
+    if (!said.some(({ id }) => id.stop !== undefined)) continue;
+    const otherwise = meantOtherwise(said);
+    for (const { id, first, last, phrase } of said) {
+      if (id.stop === undefined || id.stop.unless || stops.has(id.stop.stop)) continue;
+      const taken = otherwise.get(id.stop.stop);
+      if (taken && holdsAny(taken, first, last)) continue;
+      if (DENIABLE.has(id.stop.stop) && !phrase.negates && isDenied(tokens, first)) continue;
+      stops.add(id.stop.stop);
     }
   }
-  return STOP_RULES.find(({ stop }) => stops.has(stop))?.stop;
+  if (stops.has("injury") && tokens.some(({ word }) => UNHURT.has(word))) stops.delete("injury");
+  return stops.size === 0 ? undefined : STOP_RULES.find(({ stop }) => stops.has(stop))?.stop;
+}
+
+function holdsAny(taken: ReadonlySet<number>, first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (taken.has(at)) return true;
+  return false;
 }

@@ -1,3 +1,5 @@
+import { DIGIT, isLetterOrNumber, isPicture, kindOfCode, LETTER, MARK, SPACE } from "./characters.ts";
+import { keptByWord } from "./kept-words.ts";
 import type { Normalised } from "./normalise.ts";
 
 /**
@@ -8,7 +10,7 @@ import type { Normalised } from "./normalise.ts";
 export type Token = {
   word: string;
   /** What the word may be in the written language, where it was written as it is spoken. */
-  forms?: readonly string[];
+  forms?: readonly string[] | undefined;
   kind: "word" | "number" | "date" | "handle" | "hashtag" | "currency";
   start: number;
   end: number;
@@ -19,7 +21,7 @@ export type Token = {
   /** Written with a capital first letter. */
   capital: boolean;
   /** What a number says. */
-  value?: number;
+  value?: number | undefined;
 };
 
 /** The tokens of a text with the signs around them that say how it is meant. */
@@ -144,24 +146,9 @@ const EMOTICON_EMOJI: Readonly<Record<string, string>> = {
 /** "hyvä:D": a colon before these is no ending of a name. */
 const EMOTICON_TAIL = new Set(["D", "P"]);
 
-const LETTER = 1;
-const MARK = 2;
-const DIGIT = 3;
-const SPACE = 4;
-/** The kind of each of the first characters, since nearly all texts are made of them. */
-const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => kindOf(String.fromCharCode(code)));
-
-function kindOf(character: string): number {
-  if (/\p{L}/u.test(character)) return LETTER;
-  if (/\p{M}/u.test(character)) return MARK;
-  if (/[0-9]/.test(character)) return DIGIT;
-  return /\s/u.test(character) ? SPACE : 0;
-}
-const kindAt = (text: string, at: number): number => {
-  const code = text.charCodeAt(at);
-  if (code < 0x250) return KINDS[code] ?? 0;
-  return Number.isNaN(code) ? SPACE : kindOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
-};
+/** What stands at a place; behind the end a space. */
+const kindAt = (text: string, at: number): number =>
+  at < text.length ? kindOfCode(text.codePointAt(at) ?? 0) : SPACE;
 /** UTF-16 units of the character at a place. */
 const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 const isWordSign = (code: number): boolean =>
@@ -171,9 +158,10 @@ const isWordSign = (code: number): boolean =>
 function endOfLetters(text: string, from: number, marks: boolean): number {
   let at = from;
   while (at < text.length) {
-    const kind = kindAt(text, at);
+    const code = text.codePointAt(at) ?? 0;
+    const kind = kindOfCode(code);
     if (kind !== LETTER && !(marks && kind === MARK)) break;
-    at += text.charCodeAt(at) < 0x250 ? 1 : widthAt(text, at);
+    at += code > 0xffff ? 2 : 1;
   }
   return at;
 }
@@ -182,21 +170,18 @@ function endOfLetters(text: string, from: number, marks: boolean): number {
 function endOfWord(text: string, from: number): number {
   let end = endOfLetters(text, from, true);
   for (;;) {
-    const joint = text.charAt(end);
-    if (joint !== "'" && joint !== "’" && joint !== ":") return end;
+    const joint = end < text.length ? text.charCodeAt(end) : 0;
+    if (joint !== APOSTROPHE && joint !== CURLY_APOSTROPHE && joint !== COLON) return end;
     const next = endOfLetters(text, end + 1, false);
     if (next === end + 1) return end;
-    if (joint === ":" && next === end + 2 && EMOTICON_TAIL.has(text.charAt(end + 1))) return end;
+    if (joint === COLON && next === end + 2 && EMOTICON_TAIL.has(text.charAt(end + 1))) return end;
     end = next;
   }
 }
 
 function endOfHashtag(text: string, from: number): number {
   let at = from;
-  while (
-    at < text.length &&
-    (text.charAt(at) === "_" || /[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0)))
-  )
+  while (at < text.length && (text.charAt(at) === "_" || isLetterOrNumber(text.codePointAt(at) ?? 0)))
     at += widthAt(text, at);
   return at;
 }
@@ -209,153 +194,224 @@ function partsOfHashtag(written: string): { word: string; from: number; to: numb
     : parts.map(({ 0: word, index }) => ({ word: word.toLowerCase(), from: index, to: index + word.length }));
 }
 
+/** A written word, told once: what it is read as, each part with its place in it. */
+type Written = {
+  parts: readonly { word: string; from: number; to: number; turns: boolean }[];
+  capital: boolean;
+  shouted: boolean;
+};
+
+const written = keptByWord((word): Written => {
+  const folded = word.toLowerCase();
+  const parts =
+    RUN_TOGETHER.has(folded) || /['’]/.test(folded)
+      ? wordsIn(word)
+      : [{ word: folded, from: 0, to: word.length }];
+  const capital = word.charAt(0) !== folded.charAt(0);
+  return {
+    // A letter can grow when it is folded; no part ends behind its word.
+    parts: parts.map(({ word: part, from, to }) => ({
+      word: part,
+      from,
+      to: Math.min(to, word.length),
+      turns: BUT.has(part),
+    })),
+    capital,
+    shouted: capital && word.length > 2 && word === word.toUpperCase(),
+  };
+});
+
+const LINE_FEED = 10;
+const EXCLAMATION = 33;
+const NUMBER_SIGN = 35;
+const APOSTROPHE = 39;
+const FULL_STOP = 46;
+const COLON = 58;
+const QUESTION = 63;
+const AT_SIGN = 64;
+const CURLY_APOSTROPHE = 0x2019;
+const ELLIPSIS = 0x2026;
+/** The last of the signs that stand for nothing but themselves. */
+const LAST_PLAIN_SIGN = 0xa8;
+
 /** Read a normalised text into tokens. Linear in its length. */
 export function read(normalised: Normalised): Reading {
-  const { text } = normalised;
-  const tokens: Token[] = [];
-  const asks: boolean[] = [];
-  const emoji: string[] = [];
-  const marks: Reading["marks"] = [];
-  let urls = 0;
-  let exclamations = 0;
-  let shouted = 0;
-  let sentence = 0;
-  let clause = 0;
-  let wordsInSentence = 0;
-  let quotedUntil = -1;
-  let quotedLine = text.startsWith(">");
+  const reader = new Reader(normalised);
+  reader.readAll();
+  return reader.reading;
+}
 
-  const endSentence = (asked: boolean) => {
-    if (wordsInSentence === 0) {
-      if (asked && sentence > 0) asks[sentence - 1] = true;
+class Reader {
+  readonly reading: Reading = {
+    tokens: [],
+    asks: [],
+    emoji: [],
+    marks: [],
+    urls: 0,
+    exclamations: 0,
+    shouted: 0,
+  };
+  private readonly normalised: Normalised;
+  private readonly text: string;
+  private sentence = 0;
+  private clause = 0;
+  private wordsInSentence = 0;
+  private quotedUntil = -1;
+  private quotedLine: boolean;
+
+  constructor(normalised: Normalised) {
+    this.normalised = normalised;
+    this.text = normalised.text;
+    this.quotedLine = this.text.startsWith(">");
+  }
+
+  readAll(): void {
+    const { text } = this;
+    for (let at = 0; at < text.length; ) {
+      const kind = kindAt(text, at);
+      if (kind === SPACE) {
+        if (text.charCodeAt(at) === LINE_FEED) {
+          this.endSentence(false);
+          this.quotedLine = text.startsWith(">", at + 1);
+        }
+        at++;
+      } else if (kind === LETTER || kind === MARK) at = this.readWord(at);
+      else if (kind === DIGIT) at = this.readDigits(at);
+      else at = this.readSign(at);
+    }
+    if (this.wordsInSentence > 0) this.reading.asks[this.sentence] ??= false;
+  }
+
+  private endSentence(asked: boolean): void {
+    const { asks } = this.reading;
+    if (this.wordsInSentence === 0) {
+      if (asked && this.sentence > 0) asks[this.sentence - 1] = true;
       return;
     }
-    asks[sentence] = asked;
-    sentence++;
-    clause++;
-    wordsInSentence = 0;
-  };
-  const push = (word: string, kind: Token["kind"], from: number, to: number, capital = false) => {
-    if (kind === "word" && BUT.has(word)) clause++;
-    const token: Token = {
+    asks[this.sentence] = asked;
+    this.sentence++;
+    this.clause++;
+    this.wordsInSentence = 0;
+  }
+
+  private push(word: string, kind: Token["kind"], from: number, to: number, capital: boolean): void {
+    this.reading.tokens.push({
       word,
+      forms: undefined,
       kind,
-      start: normalised.startOf(from),
-      end: normalised.endOf(to - 1),
-      sentence,
-      clause,
-      quoted: from < quotedUntil || quotedLine,
+      start: this.normalised.startOf(from),
+      end: this.normalised.endOf(to - 1),
+      sentence: this.sentence,
+      clause: this.clause,
+      quoted: from < this.quotedUntil || this.quotedLine,
       capital,
-      ...(kind === "number" ? { value: numberIn(word) } : {}),
-    };
-    tokens.push(token);
-    wordsInSentence++;
-  };
-  const mark = (sign: string) => {
+      value: kind === "number" ? numberIn(word) : undefined,
+    });
+    this.wordsInSentence++;
+  }
+
+  private mark(sign: string): void {
+    const { marks, tokens } = this.reading;
     const last = marks.at(-1);
     // "!!!" is one sign, said louder.
     if (last?.at === tokens.length && last.sign.charAt(0) === sign) last.sign = sign + sign;
     else marks.push({ sign, at: tokens.length });
-  };
-  const feel = (sign: string) => {
-    emoji.push(sign);
-    marks.push({ sign, at: tokens.length });
-  };
+  }
 
-  for (let at = 0; at < text.length; ) {
-    const kind = kindAt(text, at);
-    if (kind === SPACE) {
-      if (text.charCodeAt(at) === 10) {
-        endSentence(false);
-        quotedLine = text.startsWith(">", at + 1);
+  private feel(sign: string): void {
+    this.reading.emoji.push(sign);
+    this.reading.marks.push({ sign, at: this.reading.tokens.length });
+  }
+
+  private readWord(at: number): number {
+    const { text } = this;
+    const first = text.charCodeAt(at);
+    if (first === 104 || first === 119) {
+      URL_START.lastIndex = at;
+      if (URL_START.test(text) && kindAt(text, URL_START.lastIndex) !== SPACE) {
+        this.reading.urls++;
+        this.mark("<url>");
+        return endOfUrl(text, at);
       }
-      at++;
-      continue;
     }
-    if (kind === LETTER || kind === MARK) {
-      const first = text.charCodeAt(at);
-      if (first === 104 || first === 119) {
-        URL_START.lastIndex = at;
-        if (URL_START.test(text) && kindAt(text, URL_START.lastIndex) !== SPACE) {
-          at = endOfUrl(text, at);
-          urls++;
-          mark("<url>");
-          continue;
-        }
+    const end = endOfWord(text, at);
+    const { parts, capital, shouted } = written(text.slice(at, end));
+    if (shouted) this.reading.shouted++;
+    for (const { word, from, to, turns } of parts) {
+      if (turns) this.clause++;
+      this.push(word, "word", at + from, at + to, capital);
+    }
+    return end;
+  }
+
+  private readDigits(at: number): number {
+    DIGITS.lastIndex = at;
+    const match = DIGITS.exec(this.text);
+    const digits = match?.[0] ?? this.text.charAt(at);
+    this.push(digits, match?.[1] === undefined ? "number" : "date", at, at + digits.length, false);
+    return at + digits.length;
+  }
+
+  /** A handle or a hashtag; the sign alone is nothing. */
+  private readName(from: number, isHashtag: boolean): number {
+    const { text } = this;
+    let end = from + 1;
+    if (isHashtag) end = endOfHashtag(text, end);
+    else while (end < from + 51 && isWordSign(text.charCodeAt(end))) end++;
+    if (end === from + 1) return end;
+    const name = text.slice(from, end);
+    this.push(name.toLowerCase(), isHashtag ? "hashtag" : "handle", from, end, true);
+    if (isHashtag) {
+      for (const { word, from: start, to } of partsOfHashtag(name)) {
+        if (BUT.has(word)) this.clause++;
+        this.push(word, "word", from + start, from + to, false);
       }
-      const end = endOfWord(text, at);
-      const written = text.slice(at, end);
-      const folded = written.toLowerCase();
-      const capital = written.charAt(0) !== folded.charAt(0);
-      if (capital && written.length > 2 && written === written.toUpperCase()) shouted++;
-      if (!RUN_TOGETHER.has(folded) && !/['’]/.test(folded)) push(folded, "word", at, end, capital);
-      else
-        for (const part of wordsIn(written)) push(part.word, "word", at + part.from, at + part.to, capital);
-      at = end;
-      continue;
     }
-    if (kind === DIGIT) {
-      DIGITS.lastIndex = at;
-      const match = DIGITS.exec(text);
-      const written = match?.[0] ?? text.charAt(at);
-      push(written, match?.[1] === undefined ? "number" : "date", at, at + written.length);
-      at += written.length;
-      continue;
+    return end;
+  }
+
+  private readSign(from: number): number {
+    const { text } = this;
+    const code = text.charCodeAt(from);
+    const at = from + 1;
+    if (code === AT_SIGN || code === NUMBER_SIGN) return this.readName(from, code === NUMBER_SIGN);
+    if (code === EXCLAMATION || code === QUESTION || code === ELLIPSIS) {
+      if (code === EXCLAMATION) this.reading.exclamations++;
+      this.mark(text.charAt(from));
+      this.endSentence(code === QUESTION);
+      return at;
     }
-    const sign = text.charAt(at);
-    const from = at;
-    at++;
-    if (sign === "@" || sign === "#") {
-      let end = at;
-      if (sign === "#") end = endOfHashtag(text, at);
-      else while (end < from + 51 && isWordSign(text.charCodeAt(end))) end++;
-      if (end === at) continue;
-      const written = text.slice(from, end);
-      push(written.toLowerCase(), sign === "#" ? "hashtag" : "handle", from, end, true);
-      if (sign === "#") {
-        for (const part of partsOfHashtag(written)) push(part.word, "word", from + part.from, from + part.to);
-      }
-      at = end;
-      continue;
+    if (code === FULL_STOP) {
+      if (text.charAt(at) === ".") this.mark("…");
+      if (at === text.length || !isLetterOrNumber(text.charCodeAt(at))) this.endSentence(false);
+      return at;
     }
+    const sign = text.charAt(from);
     if (sign === ":" || sign === ";" || sign === "=" || sign === "<") {
       EMOTICON.lastIndex = from;
       const match = EMOTICON.exec(text);
       if (match) {
-        feel(match[1] === undefined ? "❤" : (EMOTICON_EMOJI[match[1]] ?? "🙂"));
-        at = from + match[0].length;
-        continue;
+        this.feel(match[1] === undefined ? "❤" : (EMOTICON_EMOJI[match[1]] ?? "🙂"));
+        return from + match[0].length;
       }
     }
-    if (sign === "€" || sign === "$" || sign === "£") push(sign, "currency", from, at);
+    if (sign === "€" || sign === "$" || sign === "£") this.push(sign, "currency", from, at, false);
     else if (QUOTES.has(sign)) {
-      if (from >= quotedUntil) {
-        const close = closingQuote(text, at);
-        quotedUntil = close < 0 ? -1 : close;
-      }
-      clause++;
-      marks.push({ sign: '"', at: tokens.length });
-    } else if (sign === "!" || sign === "?" || sign === "…") {
-      if (sign === "!") exclamations++;
-      mark(sign);
-      endSentence(sign === "?");
-    } else if (sign === ".") {
-      if (text.charAt(at) === ".") mark("…");
-      if (at === text.length || !LETTER_OR_NUMBER.test(text.charAt(at))) endSentence(false);
+      if (from >= this.quotedUntil) this.quotedUntil = closingQuote(text, at);
+      this.clause++;
+      this.reading.marks.push({ sign: '"', at: this.reading.tokens.length });
     } else if (CLAUSE_MARKS.has(sign)) {
       // A hyphen inside a compound joins; only a free-standing one parts.
-      if (sign !== "-" || text.charAt(at) === " ") clause++;
-    } else if (text.charCodeAt(from) > 0xa8) {
-      const whole = String.fromCodePoint(text.codePointAt(from) ?? 0);
-      at = from + whole.length;
-      if (/\p{Extended_Pictographic}/u.test(whole)) feel(whole);
+      if (sign !== "-" || text.charAt(at) === " ") this.clause++;
+    } else if (code > LAST_PLAIN_SIGN) {
+      const whole = text.codePointAt(from) ?? 0;
+      const end = from + (whole > 0xffff ? 2 : 1);
+      if (isPicture(whole)) this.feel(text.slice(from, end));
+      return end;
     }
+    return at;
   }
-  if (wordsInSentence > 0) asks[sentence] ??= false;
-  return { tokens, asks, emoji, marks, urls, exclamations, shouted };
 }
-
-const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 
 function endOfUrl(text: string, from: number): number {
   let at = from;

@@ -3,9 +3,6 @@ import type { Wake } from "../complaint/case-file.ts";
 import type { BrandId, Instant, MentionId } from "../complaint/ids.ts";
 import type { Mention } from "../complaint/mention.ts";
 
-/** A mention that was set aside, with why. */
-export type AsideEntry = { readonly mention: MentionId; readonly reason: string; readonly at: Instant };
-
 /** Posts and comments as they stand now, and what reading them gave. */
 export type MentionStore = {
   /**
@@ -15,11 +12,12 @@ export type MentionStore = {
   put(mention: Mention, wake?: Wake): Promise<"new" | "revised" | "known">;
   /** `text` is absent when it has expired or been erased. */
   get(brand: BrandId, id: MentionId): Promise<Mention | undefined>;
-  /** Erases the text and leaves a tombstone. False when it was already gone, or never known. */
+  /** Erases the text, and what agents said of it; leaves a tombstone. False when it was already gone, or never known. */
   remove(brand: BrandId, id: MentionId, at: Instant): Promise<boolean>;
-  /** Saves what reading gave, and ends the mention's wake. False when a later revision has been assessed already. */
+  /**
+   * Saves what reading gave, and ends the mention's wake. False when a later revision has been assessed already. A
+   * mention that is set aside for the first time is counted with it, once (`AsideList`).
+   */
   saveAssessment(brand: BrandId, assessment: Assessment): Promise<boolean>;
   assessmentOf(brand: BrandId, id: MentionId): Promise<Assessment | undefined>;
-  /** What was set aside, latest first, one page. */
-  listAside(brand: BrandId, page?: string): Promise<{ entries: readonly AsideEntry[]; next?: string }>;
 };

@@ -4,7 +4,8 @@
  * precision, and how often a post without a stop case is stopped. Never prints a text.
  */
 import { readFileSync } from "node:fs";
-import { detectRow, playbookFor, UNKNOWN_BRAND } from "../../infra/cli/detect-row.ts";
+import { detectRow } from "../../infra/cli/detect-row.ts";
+import { playbookFor, UNKNOWN_BRAND } from "../../infra/cli/unknown-brand.ts";
 import { Lang } from "../../shared/complaint/ids.ts";
 import { LabelledPost } from "../sets/labelled-post.ts";
 

@@ -104,6 +104,14 @@ it("writes no name, handle or word of anybody into a log or an event, whatever g
   await agent.get(`/?q=${canary.agent}`);
   await agent.post(`/cases/${other.case.id}/approval`, { version: canary.agent, hash: canary.agent });
   await agent.post(`/cases/${other.case.id}/drafts`, { public: canary.agent, private: canary.agent });
+  for (const [path, mention] of [
+    [file.case.id, first],
+    [other.case.id, canary.agent],
+  ])
+    await agent.post(`/cases/${path}/correction`, { mention: mention ?? "", revision: "1", complaint: "no" });
+  expect(await machine.stores.corrections.of(shop, first)).toMatchObject({ revision: 1, complaint: false });
+  await agent.post(`/aside/${encodeURIComponent(first)}/return`, { complaint: canary.agent });
+  await agent.get(`/aside?reason=${canary.agent}&page=${canary.agent}`);
   const draft = file.drafts.at(-1);
   const approved = await agent.post(`/cases/${file.case.id}/approval`, {
     version: String(draft?.version),

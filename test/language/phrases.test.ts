@@ -64,6 +64,8 @@ describe("the phrase language of the grammars", () => {
     { phrase: "switch to ^", text: "switch to Pelitukku", found: ["switch to Pelitukku"] },
     { phrase: "switch to ^", text: "switch to winter tyres", found: [] },
     { phrase: "off to @", text: "off to @pelitukku", found: ["off to @pelitukku"] },
+    { phrase: "haen ^*sta|^*lta", text: "haen Pelitukusta", found: ["haen Pelitukusta"] },
+    { phrase: "haen ^*sta|^*lta", text: "haen netistä, haen kaupasta, haen Pelitukun", found: [] },
   ])("'$phrase' in '$text'", ({ phrase, text, found }) =>
     expect(finds(compileGrammar(phrase), text)).toEqual(found),
   );

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { StopCase } from "../../shared/complaint/assessment.ts";
+import { Lang } from "../../shared/complaint/ids.ts";
+import { STOP_RULES } from "../../shared/language/stop-rules.ts";
 import { reading } from "./a-playbook.ts";
 
 describe("stop cases", () => {
@@ -48,12 +51,75 @@ describe("stop cases", () => {
   ])("%s: %s", (stopCase, text) => expect(reading(text)).toMatchObject({ lane: "stop", stopCase }));
 
   it.each([
+    ["injury", "The shelf came down beside the pram, on my mother. She's on crutches now"],
+    ["injury", "Pyöräovi sulkeutui lapsen sormien päälle"],
+    ["injury", "Kaffe utan lock i knät och låret är en enda blåsa"],
+    ["allergy", "Rash all over after the soup, I told the waiter about shellfish"],
+    ["allergy", "Kasvovoiteen jälkeen silmät muurautui umpeen"],
+    ["allergy", "Servitören sa att lite mjölk inte gör nåt. Det gör det"],
+    ["food-illness", "Been hugging the toilet since your seafood night"],
+    ["food-illness", "Ruuveja vauvanruuassa"],
+    ["food-illness", "Kycklingen var rosa och nu har två barn varsin hink"],
+    ["death", "Grandma's phone bill came after the funeral, addressed to grandma"],
+    ["death", "Olen kirjoittanut kahdesti ettei mieheni ole enää elossa"],
+    ["death", "Vi miste pappa i mars och ni drar fortfarande hans kort"],
+    ["danger", "Smell of gas after your fitter left"],
+    ["danger", "Jarrut katosi mäessä, pyörä oli teillä huollossa maanantaina"],
+    ["danger", "Hjulet lossnade från vagnen på övergångsstället"],
+    ["child-writing", "I'm thirteen and I ordered the headphones with my birthday money"],
+    ["child-writing", "Äiti ei tiedä että ostin tän, älkää soittako sille"],
+    ["child-writing", "Vår klass 4b köpte hamsterburen och den gick sönder"],
+    ["discrimination", "A guard who followed us because of how we look"],
+    ["discrimination", "Taksikuski ei ottanut opaskoiraa"],
+    ["discrimination", "Frågade var jag EGENTLIGEN kommer ifrån"],
+    ["crime", "Three payments to you that I never made"],
+    ["crime", "Pyörän lukko oli katkottu teidän pyörävarastossa"],
+    ["crime", "Någon har öppnat konto hos er i mitt namn"],
+    ["others-data", "Your voucher mail says Dear Kerstin. I'm not Kerstin and now I know where she lives"],
+    ["others-data", "Muiden reseptit tiskillä kaikkien luettavana"],
+    ["others-data", "Ni skickade mina provsvar till grannen"],
+    ["lawyer", "14 days, then proceedings"],
+    ["lawyer", "Kootaan ryhmäkannetta, 40 mukana"],
+    ["lawyer", "Nästa brev kommer från advokatbyrån"],
+    ["authority", "KKV gets this next"],
+    ["authority", "Katsotaan mitä terveystarkastaja sanoo keittiöstänne"],
+    ["authority", "ARN nästa"],
+    ["journalist", "Deadline is 5pm, would like your side"],
+    ["journalist", "Annoin vinkin paikallislehteen"],
+    ["journalist", "Filmteam utanför butiken imorgon"],
+    ["employee", "I work the till at your store and we've been told not to say the freezer is broken"],
+    ["employee", "Vuorolista tuli eilen, 11 päivää putkeen"],
+    ["employee", "Min fru går natt hos er och kom hem gråtande igen"],
+    ["boycott", "Let's all stop buying until they bring back the old recipe"],
+    ["boycott", "Sanokaa kavereille: täällä ei asioida ennen kuin palmuöljy on pois"],
+    ["boycott", "Nu slutar vi alla handla tills gamla receptet är tillbaka"],
+  ])("%s, said in everyday words: %s", (stopCase, text) =>
+    expect(reading(text)).toMatchObject({ lane: "stop", stopCase }),
+  );
+
+  it.each([
     "Nobody was hurt, but the frame cracked on the first ride",
     "Kukaan ei loukkaantunut, mutta runko katkesi",
     "Ingen skadades, men ramen gick sönder",
     "My phone died after two days, I want a new one",
     "The price is daylight robbery",
     "We love your new bikes",
+    "Killer deal on the tent, thanks",
+    "My lawyer friend loves your coffee",
+    "I nearly died laughing at your ad",
+    "My daughter turns 9 tomorrow, will it arrive in time?",
+    "The chair has one broken leg",
+    "Which of your cakes are nut free? Asking before I order",
+    "Poliisisarja oli hyvä, milloin uusi kausi",
+    "Kuolen nauruun teidän mainokselle",
+    "Sain töitä sairaalasta, kuljen teidän ohi joka päivä",
+    "Mahtuuko pyörätuolilla ovesta? Ollaan tulossa käymään",
+    "Ketään ei sattunut mutta laatikko oli lytyssä",
+    "Batteriet dog efter en vecka",
+    "Min advokatkompis älskar ert kaffe",
+    "Jag jobbar hemifrån och behöver en stol",
+    "Dottern fyller 9 imorgon, hinner paketet fram",
+    "Det svider i plånboken",
   ])('does not stop for "%s"', (text) => expect(reading(text).lane).not.toBe("stop"));
 
   it("takes the gravest of several", () => {
@@ -71,5 +137,11 @@ describe("stop cases", () => {
   it("says 4 where life and health are touched", () => {
     expect(reading("We all got food poisoning from your buffet").severity).toBe(4);
     expect(reading("You will hear from my lawyer").severity).toBe(3);
+  });
+
+  it("has sayings for every stop case in every language", () => {
+    expect(STOP_RULES.map(({ stop }) => stop).sort()).toEqual([...StopCase.options].sort());
+    for (const { say } of STOP_RULES)
+      for (const lang of Lang.options) expect(say[lang].length).toBeGreaterThan(10);
   });
 });

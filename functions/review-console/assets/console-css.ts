@@ -121,6 +121,10 @@ blockquote { margin: .25rem 0; white-space: pre-wrap; }
 .quoted { border-left: 3px solid var(--line); padding-left: .75rem; margin: .4rem 0; color: var(--soft); }
 .legend { font-size: .85rem; color: var(--soft); line-height: 2; }
 .legend mark { color: var(--ink); margin-right: .2rem; }
+.correction { border-top: 1px solid var(--line); margin-top: .6rem; padding-top: .3rem; }
+.counts h2 { color: var(--soft); font-size: .875rem; }
+.counts a { display: inline-block; padding: .25rem 0; text-decoration: none; }
+.counts a[aria-current] { color: var(--ink); font-weight: 650; text-decoration: underline; }
 .messages li { border-left: 3px solid var(--line); padding-left: .75rem; margin: .4rem 0; }
 .messages .out { border-color: var(--lead); }
 .out { background: var(--lead-soft); border-radius: var(--round); padding: .6rem .8rem; }

@@ -129,7 +129,17 @@ export type Messages = {
     approvedBy: (name: string, when: string) => string;
   };
   orders: Record<"heading" | "lead" | "empty" | "done" | "code" | "anyShop", string> & { by: Say };
-  aside: Record<"heading" | "lead" | "bringBack", string> & { because: Say };
+  aside: Record<
+    "heading" | "lead" | "bringBack" | "bringBackOther" | "lastDays" | "all" | "staysCounted",
+    string
+  > & { because: Say; noneOf: Say };
+  correction: Record<
+    "heading" | "readAsYes" | "readAsNo" | "isOne" | "isNone" | "earlierWording" | "onlyRecorded",
+    string
+  > & {
+    saidYes: (name: string, when: string) => string;
+    saidNo: (name: string, when: string) => string;
+  };
   roster: Record<
     | "heading"
     | "lead"

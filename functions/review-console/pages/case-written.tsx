@@ -3,6 +3,7 @@ import type { Mention } from "../../../shared/complaint/mention.ts";
 import type { CaseView } from "../case-view.ts";
 import { markCues } from "../mark-cues.ts";
 import type { Messages } from "../messages/messages.ts";
+import { nameOf } from "../names.ts";
 import { howLong, inTime, shown } from "../words.ts";
 import { Notice } from "./layout.tsx";
 import { Badges } from "./queue-page.tsx";
@@ -98,6 +99,7 @@ export const WrittenPart = ({ view, m }: { view: CaseView; m: Messages }) => {
         ) : null}
       </p>
       <Legend cues={assessment?.cues ?? []} m={m} />
+      <CorrectionPart view={view} m={m} />
       {view.messages.length === 0 ? null : (
         <>
           <h3>{m.mention.privately}</h3>
@@ -115,6 +117,48 @@ export const WrittenPart = ({ view, m }: { view: CaseView; m: Messages }) => {
         </>
       )}
     </section>
+  );
+};
+
+/** As what it was read, and the agent's word on that: a label to learn from, which moves nothing by itself. */
+const CorrectionPart = ({ view, m }: { view: CaseView; m: Messages }) => {
+  const { answered, assessment, correction } = view;
+  if (answered?.text === undefined || answered.removedAt !== undefined || answered.byBrand) return null;
+  return (
+    <form
+      method="post"
+      action={`/cases/${encodeURIComponent(view.file.case.id)}/correction`}
+      class="correction"
+      aria-label={m.correction.heading}
+    >
+      <p class="meta">
+        {assessment === undefined ? null : (
+          <span>{assessment.complaint.label ? m.correction.readAsYes : m.correction.readAsNo}</span>
+        )}
+        {correction === undefined ? null : (
+          <strong>
+            {(correction.complaint ? m.correction.saidYes : m.correction.saidNo)(
+              nameOf(correction.by, view, m),
+              inTime(correction.at, view.published.file.account.timeZone, view.now, m),
+            )}
+          </strong>
+        )}
+        {correction !== undefined && correction.revision < answered.revision ? (
+          <span>{m.correction.earlierWording}</span>
+        ) : null}
+      </p>
+      <input type="hidden" name="mention" value={answered.id} />
+      <input type="hidden" name="revision" value={String(answered.revision)} />
+      <p class="inline">
+        <button type="submit" name="complaint" value="yes" class="quiet">
+          {m.correction.isOne}
+        </button>
+        <button type="submit" name="complaint" value="no" class="quiet">
+          {m.correction.isNone}
+        </button>
+      </p>
+      <p class="hint">{m.correction.onlyRecorded}</p>
+    </form>
   );
 };
 

@@ -4,7 +4,7 @@ import type { Grant } from "../../../shared/complaint/grant.ts";
 import type { Channel } from "../../../shared/complaint/ids.ts";
 import type { Mention } from "../../../shared/complaint/mention.ts";
 import type { CarePromise, Shift, StoreOrder } from "../../../shared/complaint/promise.ts";
-import type { AsideEntry } from "../../../shared/ports/mention-store.ts";
+import type { AsideEntry } from "../../../shared/ports/aside-list.ts";
 import { inLocalField } from "../local-time.ts";
 import { isManager } from "../login/roles.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -29,7 +29,7 @@ const colleague = (id: string, shifts: readonly Shift[], m: Messages): string =>
 const More = ({ path, next, m }: { path: string; next: string | undefined; m: Messages }) =>
   next === undefined ? null : (
     <p class="pager">
-      <a href={`${path}?page=${encodeURIComponent(next)}`}>{m.page.more}</a>
+      <a href={`${path}${path.includes("?") ? "&" : "?"}page=${encodeURIComponent(next)}`}>{m.page.more}</a>
     </p>
   );
 
@@ -160,21 +160,62 @@ export const OrdersPage = (
   );
 };
 
+/** How many of each reason, each a link to its list. */
+const AsideReasons = (props: {
+  m: Messages;
+  chosen: AsideReason | undefined;
+  counts: Readonly<Record<AsideReason, number>>;
+}) => {
+  const { m, chosen, counts } = props;
+  const all = AsideReason.options.reduce((sum, reason) => sum + counts[reason], 0);
+  const lists = [
+    { href: "/aside", isChosen: chosen === undefined, words: m.aside.all, count: all },
+    ...AsideReason.options.map((reason) => ({
+      href: `/aside?reason=${reason}`,
+      isChosen: chosen === reason,
+      words: m.asideReasons[reason],
+      count: counts[reason],
+    })),
+  ];
+  return (
+    <nav class="counts" aria-labelledby="counts-title">
+      <h2 id="counts-title">{m.aside.lastDays}</h2>
+      <ul class="inline">
+        {lists.map(({ href, isChosen, words, count }) => (
+          <li>
+            <a href={href} {...(isChosen ? { "aria-current": "page" } : {})}>
+              {words} <span class="count">{count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{m.aside.staysCounted}</p>
+    </nav>
+  );
+};
+
 export const AsidePage = (
-  props: ListProps & { entries: readonly { entry: AsideEntry; mention: Mention | undefined }[] },
+  props: ListProps & {
+    entries: readonly { entry: AsideEntry; mention: Mention | undefined }[];
+    /** Only what was set aside for this is shown. */
+    reason: AsideReason | undefined;
+    counts: Readonly<Record<AsideReason, number>>;
+  },
 ) => {
   const { m } = props.frame;
-  const reasonOf = (reason: string): string => {
-    const known = AsideReason.safeParse(reason);
-    return known.success ? m.asideReasons[known.data] : reason;
-  };
+  const { reason } = props;
   return (
     <Page frame={props.frame} title={m.aside.heading}>
       <h1 class="visually-hidden">{m.aside.heading}</h1>
       <DeskTabs m={m} desk="aside" />
       <p class="lead">{m.aside.lead}</p>
       <Refused words={props.refusal} />
-      {props.entries.length === 0 ? <p class="empty">{m.deskEmpty.aside}</p> : null}
+      <AsideReasons m={m} chosen={reason} counts={props.counts} />
+      {props.entries.length === 0 ? (
+        <p class="empty">
+          {reason === undefined ? m.deskEmpty.aside : m.aside.noneOf(m.asideReasons[reason])}
+        </p>
+      ) : null}
       <ol class="list">
         {props.entries.map(({ entry, mention }) => (
           <li>
@@ -192,15 +233,23 @@ export const AsidePage = (
                   : beginning(mention.text, 280)}
             </p>
             <form method="post" action={`/aside/${encodeURIComponent(entry.mention)}/return`} class="inline">
-              <span class="meta">{m.aside.because(reasonOf(entry.reason))}</span>
+              <span class="meta">{m.aside.because(m.asideReasons[entry.reason])}</span>
               {mention === undefined || mention.byBrand || mention.removedAt !== undefined ? null : (
-                <button type="submit">{m.aside.bringBack}</button>
+                <>
+                  <input type="hidden" name="revision" value={String(mention.revision)} />
+                  <button type="submit" name="complaint" value="yes">
+                    {m.aside.bringBack}
+                  </button>
+                  <button type="submit" name="complaint" value="no" class="quiet">
+                    {m.aside.bringBackOther}
+                  </button>
+                </>
               )}
             </form>
           </li>
         ))}
       </ol>
-      <More path="/aside" next={props.next} m={m} />
+      <More path={reason === undefined ? "/aside" : `/aside?reason=${reason}`} next={props.next} m={m} />
     </Page>
   );
 };

@@ -19,7 +19,7 @@ import { markHandPosted } from "../../../shared/complaint/agent-acts/mark-hand-p
 import { resolveUnknown } from "../../../shared/complaint/agent-acts/resolve-unknown.ts";
 import { stopWaiting, withdraw } from "../../../shared/complaint/agent-acts/withdraw.ts";
 import type { CaseFile } from "../../../shared/complaint/case-file.ts";
-import { CaseId, CustomerId, DeliveryId } from "../../../shared/complaint/ids.ts";
+import { CaseId, CustomerId, DeliveryId, MentionId } from "../../../shared/complaint/ids.ts";
 import { budgetsFor, type CaseView, viewCase } from "../case-view.ts";
 import type { ConsoleEnv } from "../console-env.ts";
 import { editForm, lintForm } from "../edit-form.ts";
@@ -30,6 +30,7 @@ import { CasePage } from "../pages/case-page.tsx";
 import { LintPart } from "../pages/lint-part.tsx";
 import { type Moment, perform } from "../perform.ts";
 import type { Ports } from "../ports.ts";
+import { recordCorrection, Verdict } from "../record-correction.ts";
 import type { Refusal } from "../refusal.ts";
 
 type Ctx = Context<ConsoleEnv>;
@@ -49,6 +50,7 @@ const VerdictForm = z.object({
   verdict: z.enum(["found", "again", "drop"]),
   link: z.string().max(300).optional(),
 });
+const CorrectionForm = Verdict.extend({ mention: MentionId });
 const badForm: Refusal = { refused: "bad-form" };
 
 /** The case's page and what can be done with it. Reading is a GET; whatever changes anything is a POST. */
@@ -61,6 +63,25 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
     const file = await findCase(ports, c);
     if (file === undefined) return notFound(c);
     return casePage(ports, c, file);
+  });
+
+  /** Changes no case, so it asks no version and meets nobody's save; whoever may see the case may say it. */
+  app.post("/cases/:id/correction", async (c) => {
+    const read = readForm(CorrectionForm, await formOf(c));
+    const file = await findCase(ports, c);
+    if (file === undefined) return notFound(c);
+    const refused = (why: Refusal) => {
+      c.status(409);
+      return casePage(ports, c, file, why);
+    };
+    if (read === undefined || !file.case.mentions.includes(read.mention)) return refused(badForm);
+    const [mention, assessment] = await Promise.all([
+      ports.mentions.get(file.case.brand, read.mention),
+      ports.mentions.assessmentOf(file.case.brand, read.mention),
+    ]);
+    if (mention === undefined) return refused({ refused: "gone" });
+    const no = await recordCorrection(ports, { mention, assessment }, read, by(c));
+    return no === undefined ? c.redirect(`/cases/${encodeURIComponent(file.case.id)}`, 303) : refused(no);
   });
 
   /** One act: the page it leads to is the case's own, with what was not done and why, and with what was typed. */

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { handOver } from "../../../shared/complaint/agent-acts/hand-over.ts";
 import { keepPromise } from "../../../shared/complaint/agent-acts/keep-promise.ts";
 import { payOut } from "../../../shared/complaint/agent-acts/pay-out.ts";
+import { AsideReason } from "../../../shared/complaint/assessment.ts";
 import { AgentId, ApprovalId, CaseId, Channel, GrantId, MentionId } from "../../../shared/complaint/ids.ts";
 import { bringBackMention } from "../bring-back-mention.ts";
 import type { ConsoleEnv } from "../console-env.ts";
@@ -26,6 +27,12 @@ import { say } from "../say-refusal.ts";
 type Ctx = Context<ConsoleEnv>;
 const OfCase = z.object({ case: CaseId });
 const Payout = OfCase.extend({ result: z.enum(["done", "failed"]), reference: z.string().max(200) });
+const Back = z.object({
+  complaint: z.enum(["yes", "no"]).optional(),
+  revision: z.coerce.number().int().min(0).optional(),
+});
+/** Today and the six UTC days before it. */
+const COUNTED_DAYS = 7;
 const ShiftForm = z.object({
   agent: AgentId,
   name: z.string().trim().min(1).max(60),
@@ -119,23 +126,41 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
   });
 
   const aside = async (c: Ctx, refusal?: Refusal) => {
-    const list = await ports.mentions.listAside(
-      c.get("brand"),
-      refusal === undefined ? c.req.query("page") : undefined,
-    );
+    // A reason that is none of the list's shows everything, and the page says so.
+    const reason = AsideReason.safeParse(c.req.query("reason")).data;
+    const from = new Date(Date.parse(ports.clock.now()) - (COUNTED_DAYS - 1) * 86_400_000);
+    const [list, counts] = await Promise.all([
+      ports.asides.list(c.get("brand"), {
+        reason,
+        page: refusal === undefined ? c.req.query("page") : undefined,
+      }),
+      ports.asides.countsSince(c.get("brand"), from.toISOString().slice(0, 10)),
+    ]);
     const entries = await Promise.all(
       list.entries.map(async (entry) => ({
         entry,
         mention: await ports.mentions.get(c.get("brand"), entry.mention),
       })),
     );
-    return c.html(<AsidePage {...(await about(c, refusal))} entries={entries} next={list.next} />);
+    return c.html(
+      <AsidePage
+        {...(await about(c, refusal))}
+        entries={entries}
+        next={list.next}
+        reason={reason}
+        counts={counts}
+      />,
+    );
   };
   app.get("/aside", (c) => aside(c));
   app.post("/aside/:id/return", async (c) => {
     const id = MentionId.safeParse(c.req.param("id"));
-    if (!id.success) return aside(c, { refused: "bad-form" });
-    const back = await bringBackMention(ports, c.get("brand"), id.data, by(c));
+    const form = readForm(Back, await formOf(c));
+    if (!id.success || form === undefined) return aside(c, { refused: "bad-form" });
+    const back = await bringBackMention(ports, c.get("brand"), id.data, by(c), {
+      complaint: form.complaint !== "no",
+      revision: form.revision,
+    });
     return typeof back === "string" ? c.redirect(`/cases/${encodeURIComponent(back)}`, 303) : aside(c, back);
   });
 

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import * as z from "zod";
-import { type Detected, DetectRow, detectRow, playbookFor, UNKNOWN_BRAND } from "../detect-row.ts";
+import { type Detected, DetectRow, detectRow } from "../detect-row.ts";
 import { inputFrom, readJsonLines, reportBadLine, writeJsonLine } from "../jsonl.ts";
-import { type Counts, count, figures, noCounts } from "../measure.ts";
+import { type Counts, count, figures, intervals, noCounts } from "../measure.ts";
 import { readBrand } from "../read-brand.ts";
+import { modelsFrom } from "../read-model.ts";
+import { playbookFor, UNKNOWN_BRAND } from "../unknown-brand.ts";
 
 const Flag = z.union([z.boolean(), z.literal([0, 1])]).transform(Boolean);
 /** A labelled row: a label that is absent is not measured on this row. */
@@ -15,9 +17,13 @@ const LabelledRow = DetectRow.extend({
   churn: Flag.optional(),
   warn: Flag.optional(),
   warning: Flag.optional(),
+  stop: z.string().optional(),
+  unsure: Flag.optional(),
   spans: z.record(z.string(), z.array(z.string())).optional(),
 });
 type LabelledRow = z.infer<typeof LabelledRow>;
+
+type Options = { data: string; brand?: string; model?: string; withoutUnsure?: boolean };
 
 const CUES = ["relationship", "competitor", "churn", "warning"] as const;
 
@@ -31,7 +37,11 @@ export function register(program: Command): void {
       "JSON lines {text, complaint?, relationship?, competitor?, churn?, warn?, spans?}",
     )
     .option("--brand <file>", "brand file with names, competitors, prices and situations")
-    .action(async (options: { data: string; brand?: string }) => {
+    .option("--model <file>", "weights from shopkeeper train, for texts in their language")
+    .option("--without-unsure", "leave out rows marked unsure")
+    .action(async (options: Options) => {
+      const models = modelsFrom("evaluate", options.model);
+      if (models === undefined) return;
       const brand = options.brand === undefined ? undefined : readBrand("evaluate", options.brand);
       if (options.brand !== undefined && brand === undefined) return;
       const playbook = playbookFor(brand?.playbook ?? UNKNOWN_BRAND);
@@ -51,18 +61,22 @@ export function register(program: Command): void {
           continue;
         }
         const { row } = line;
-        const detected = detectRow({ ...row, id: row.id ?? line.line }, playbook(row), now);
+        if (options.withoutUnsure && row.unsure) continue;
+        const detected = detectRow({ ...row, id: row.id ?? line.line }, playbook(row), now, models);
         measureRow(row, detected, tally);
       }
       for (const [key, counts] of [...tables].sort(([a], [b]) => a.localeCompare(b))) {
         const [label, lang] = z.tuple([z.string(), z.string()]).parse(JSON.parse(key));
         // Words that are no span are not counted, so there is no F1 of "no" to average with.
-        const measured = figures(counts);
+        const { f1, macroF1 } = intervals(counts);
+        const ofSpans = label.endsWith("-span");
         await writeJsonLine({
           label,
           lang,
-          ...measured,
-          ...(label.endsWith("-span") ? { macroF1: null } : {}),
+          ...figures(counts),
+          f1Interval: f1,
+          macroF1Interval: macroF1,
+          ...(ofSpans ? { macroF1: null, macroF1Interval: null } : {}),
         });
       }
     });
@@ -74,6 +88,7 @@ type Tally = (label: string, lang: string, said: boolean, is: boolean) => void;
 function measureRow(row: LabelledRow, detected: Detected, tally: Tally): void {
   const lang = row.lang ?? detected.lang;
   if (row.complaint !== undefined) tally("complaint", lang, detected.complaint.label, row.complaint);
+  if (row.stop !== undefined) tally("stop", lang, detected.lane === "stop", row.stop !== "");
   for (const kind of CUES) {
     const is = kind === "warning" ? (row.warning ?? row.warn) : row[kind];
     const cues = detected.cues.filter((cue) => cue.kind === kind);

@@ -3,8 +3,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import * as z from "zod";
 import { Lang } from "../../../shared/complaint/ids.ts";
 import { digestOf, type FoldDone, type Labelled, trainComplaint } from "../../training/train-complaint.ts";
-import { UNKNOWN_BRAND } from "../detect-row.ts";
 import { inputFrom, readJsonLines, reportBadLine, writeJsonLine } from "../jsonl.ts";
+import { UNKNOWN_BRAND } from "../unknown-brand.ts";
 
 const Row = z.object({
   text: z.string().min(1),
@@ -22,6 +22,7 @@ type Options = {
   lang: Lang;
   bits: number;
   cost: number;
+  prior: number;
   folds: number;
   seeds: number;
   seed: number;
@@ -43,6 +44,7 @@ export function register(program: Command): void {
     )
     .option("--bits <n>", "2^bits weights of one byte each, 8 to 18", whole(8, 18), 18)
     .option("--cost <c>", "how dear a wrong row is; less for few or doubtful labels", positive, 5)
+    .option("--prior <p>", "how much the hand-set weights count beside what is learnt, 0 to 1", share, 0.3)
     .option("--folds <n>", "parts of the cross-validation", whole(2, 100), 10)
     .option("--seeds <n>", "how often it is parted anew", whole(1, 100), 1)
     .option("--seed <n>", "the first seed", whole(0, 1_000_000), 0)
@@ -119,6 +121,12 @@ const whole =
       throw new InvalidArgumentError(`a whole number from ${least} to ${most}.`);
     return value;
   };
+
+function share(written: string): number {
+  const value = Number(written);
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError("a number from 0 to 1.");
+  return value;
+}
 
 function positive(written: string): number {
   const value = Number(written);

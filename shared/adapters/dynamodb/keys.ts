@@ -6,12 +6,17 @@ import type { Key } from "./table.ts";
 
 /**
  * Every key of the care table. All begin with the brand, but for sessions, which belong to a person.
- * The access patterns, each with its cost, stand in docs/decisions/0002-two-tables.md.
+ * The access patterns, each with its cost, stand in docs/decisions/0002-two-tables.md; those of corrections and of what
+ * was set aside in 0012-labels-from-agents.md.
  */
 export const keys = {
   mention: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "mention" }),
   mentionText: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "text" }),
   assessment: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "assessment" }),
+  /** In the mention's own partition: it goes when the mention goes. */
+  correction: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "correction" }),
+  /** One counter a day and reason, in order of the day. */
+  asideCounts: (brand: BrandId): string => `${brand}#aside-counts`,
   thread: (thread: ThreadKey): Key => ({
     pk: `${thread.brand}#thread#${thread.rootId}#${thread.person}`,
     sk: "open",

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { Assessment } from "../../complaint/assessment.ts";
 import type { Wake } from "../../complaint/case-file.ts";
-import { Instant, MentionId } from "../../complaint/ids.ts";
+import type { BrandId, MentionId } from "../../complaint/ids.ts";
 import { Mention } from "../../complaint/mention.ts";
 import type { MentionStore } from "../../ports/mention-store.ts";
-import { keys, queueAttributes, wakeAttributes } from "./keys.ts";
+import { asidePlace, countWrite } from "./aside-list.ts";
+import { keys, wakeAttributes } from "./keys.ts";
 import { isNew, type Row, type Table, type Write } from "./table.ts";
 
-const PAGE = 50;
 const Stored = z.object({ body: Mention });
 const StoredText = z.object({ text: z.string() });
 
@@ -49,15 +49,14 @@ export function mentionStore(table: Table): MentionStore {
           },
         },
         { delete: keys.mentionText(brand, id) },
+        { delete: keys.correction(brand, id) },
       ]);
       return done;
     },
     async saveAssessment(brand, assessment) {
-      const saved = await table.put(assessmentRow(brand, assessment), {
-        expression: "attribute_not_exists(pk) OR #revision <= :revision",
-        names: { "#revision": "revision" },
-        values: { ":revision": assessment.revision },
-      });
+      const saved =
+        (assessment.lane === "aside" && (await saveAndCount(table, brand, assessment))) ||
+        (await save(table, brand, assessment));
       // The wake goes last: a crash before this line brings the mention back to its step.
       await table.update(
         keys.mention(brand, assessment.mention),
@@ -73,24 +72,6 @@ export function mentionStore(table: Table): MentionStore {
     async assessmentOf(brand, id) {
       const row = await table.get(keys.assessment(brand, id));
       return row === undefined ? undefined : z.object({ body: Assessment }).parse(row).body;
-    },
-    async listAside(brand, page) {
-      const { rows, next } = await table.page({
-        index: "queue",
-        key: { expression: "queueKey = :list", values: { ":list": `${brand}#aside` } },
-        limit: PAGE,
-        backwards: true,
-        from: page,
-      });
-      const entries = rows.map((row) => z.object({ body: Assessment }).parse(row).body);
-      return {
-        entries: entries.map((entry) => ({
-          mention: entry.mention,
-          reason: entry.asideReason ?? "chatter",
-          at: entry.assessedAt,
-        })),
-        ...(next === undefined ? {} : { next }),
-      };
     },
   };
 }
@@ -119,17 +100,45 @@ function wording(mention: Mention, before: Mention | undefined, wake: Wake | und
   ];
 }
 
-function assessmentRow(brand: Mention["brand"], assessment: Assessment): Row {
+/** The mention's first time aside: saved and counted together, or neither. False when it has been counted before. */
+async function saveAndCount(table: Table, brand: BrandId, assessment: Assessment): Promise<boolean> {
+  const { change, when } = stored(brand, assessment);
+  const { done } = await table.transact([
+    {
+      update: keys.assessment(brand, assessment.mention),
+      change: {
+        ...change,
+        expression: `${change.expression}, #counted = :counted`,
+        names: { ...change.names, "#counted": "counted" },
+        values: { ...change.values, ":counted": assessment.assessedAt },
+      },
+      when: { ...when, expression: `${when.expression} AND attribute_not_exists(#counted)` },
+    },
+    countWrite(brand, assessment),
+  ]);
+  return done;
+}
+
+async function save(table: Table, brand: BrandId, assessment: Assessment): Promise<boolean> {
+  const { change, when } = stored(brand, assessment);
+  return (await table.update(keys.assessment(brand, assessment.mention), change, when)) !== undefined;
+}
+
+/** An update, not a put: that the mention has been counted outlives every further wording. */
+function stored(brand: BrandId, assessment: Assessment) {
+  const names = { "#body": "body", "#revision": "revision" };
+  const values = { ":body": assessment, ":revision": assessment.revision };
+  const facts = "#body = :body, #revision = :revision";
+  const when = { expression: "(attribute_not_exists(pk) OR #revision <= :revision)" };
+  if (assessment.lane !== "aside")
+    return { change: { expression: `SET ${facts} REMOVE queueKey, queueSort`, names, values }, when };
+  const { queueKey, queueSort } = asidePlace(brand, assessment);
   return {
-    ...keys.assessment(brand, assessment.mention),
-    body: assessment,
-    revision: assessment.revision,
-    ...(assessment.lane === "aside"
-      ? queueAttributes(
-          brand,
-          "aside",
-          `${Instant.parse(assessment.assessedAt)}#${MentionId.parse(assessment.mention)}`,
-        )
-      : {}),
+    change: {
+      expression: `SET ${facts}, queueKey = :list, queueSort = :place`,
+      names,
+      values: { ...values, ":list": queueKey, ":place": queueSort },
+    },
+    when,
   };
 }

@@ -1,6 +1,8 @@
+import { asideList } from "./aside-list.ts";
 import { brandStore } from "./brand-store.ts";
 import { caseStore } from "./case-store.ts";
 import { allowanceStore, cursorStore, messageStore } from "./collecting-stores.ts";
+import { correctionStore } from "./correction-store.ts";
 import { customerStores as customers } from "./customer-stores.ts";
 import { dueStore } from "./due-store.ts";
 import { mentionStore } from "./mention-store.ts";
@@ -14,6 +16,8 @@ export function careStores(tableName: string) {
   const table = dynamoTable(tableName);
   return {
     mentions: mentionStore(table),
+    asides: asideList(table),
+    corrections: correctionStore(table),
     cases: caseStore(table),
     lists: workLists(table),
     brands: brandStore(table),

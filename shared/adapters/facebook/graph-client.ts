@@ -45,6 +45,10 @@ export async function readFacebookSecret(secrets: Secrets, name: string): Promis
   );
 }
 
+/** An origin as it is put before a path. */
+const withoutSlash = (origin: string): string =>
+  origin.endsWith("/") ? withoutSlash(origin.slice(0, -1)) : origin;
+
 export function graphClient(options: {
   secret: FacebookSecret;
   meter: ApiMeter;
@@ -55,7 +59,7 @@ export function graphClient(options: {
   timeoutMs?: number | undefined;
 }): GraphClient {
   const { secret, meter, clock } = options;
-  const base = `${(options.origin ?? GRAPH_ORIGIN).replace(/\/+$/, "")}/${GRAPH_VERSION}`;
+  const base = `${withoutSlash(options.origin ?? GRAPH_ORIGIN)}/${GRAPH_VERSION}`;
   const proof: Record<string, string> =
     secret.appSecret === undefined
       ? {}

@@ -4,12 +4,12 @@ const currency =
 const digits = "\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})*(?:[.,]\\d{1,2})?";
 const numberWord =
   "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine)" +
-  "|yhden|yksi|kaksi|kahden|kolme|kolmen|neljä|neljän|viisi|viiden|kuusi|kuuden|seitsemän|kahdeksan|yhdeksän|kymmenen|\\p{L}+toista|\\p{L}+kymmentä\\p{L}*|sata|sadan|satasen|\\p{L}+sataa|tuhat" +
-  "|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo\\p{L}*|trettio\\p{L}*|fyrtio\\p{L}*|femtio\\p{L}*|sextio\\p{L}*|sjuttio\\p{L}*|åttio\\p{L}*|nittio\\p{L}*|hundra|\\p{L}+hundra|tusen|half|puolet|hälften)";
+  "|yhden|yksi|kaksi|kahden|kolme|kolmen|neljä|neljän|viisi|viiden|kuusi|kuuden|seitsemän|kahdeksan|yhdeksän|kymmenen|\\p{L}{1,20}toista|\\p{L}{1,20}kymmentä\\p{L}{0,20}|sata|sadan|satasen|\\p{L}{1,20}sataa|tuhat" +
+  "|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo\\p{L}{0,20}|trettio\\p{L}{0,20}|fyrtio\\p{L}{0,20}|femtio\\p{L}{0,20}|sextio\\p{L}{0,20}|sjuttio\\p{L}{0,20}|åttio\\p{L}{0,20}|nittio\\p{L}{0,20}|hundra|\\p{L}{1,20}hundra|tusen|half|puolet|hälften)";
 
 /** `30 €`, `€30`, `8,80 euroa`, `thirty euros`, `kolmekymppiä`. Group 1 or 2 holds the digits where there are any. */
 export const sumPattern = new RegExp(
-  `(?<![\\p{L}\\d])(?:[€£$]\\s?(${digits})|(${digits})\\s?${currency}(?!\\p{L})|${numberWord}\\s${currency}(?!\\p{L})|\\p{L}*(?:kymppi|kympin|kymppiä|tonni|satanen|satasen|vitonen|vitosen|tjuga|hundring|femtiolapp|hundralapp)\\p{L}*(?!\\p{L}))`,
+  `(?<![\\p{L}\\d])(?:[€£$]\\s?(${digits})|(${digits})\\s?${currency}(?!\\p{L})|${numberWord}\\s${currency}(?!\\p{L})|\\p{L}{0,20}(?:kymppi|kympin|kymppiä|tonni|satanen|satasen|vitonen|vitosen|tjuga|hundring|femtiolapp|hundralapp)\\p{L}{0,20}(?!\\p{L}))`,
   "giu",
 );
 export const percentPattern = new RegExp(

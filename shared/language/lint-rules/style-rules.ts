@@ -22,7 +22,7 @@ export const styleRules: readonly StyleRule[] = [
     words: {
       en: {
         patterns: [
-          /(?<!\p{L})(?:our |company |store |shop |return |refund |common |usual |standard )*polic(?:y|ies)(?!\p{L})/iu,
+          /(?<!\p{L})(?:our |company |store |shop |return |refund |common |usual |standard ){0,8}polic(?:y|ies)(?!\p{L})/iu,
           /(?<!\p{L})unfortunately,? (?:we|i) (?:can ?not|can['’]?t|are unable|am unable|are not able|am not able|won['’]?t|do not|don['’]?t)/iu,
           /(?<!\p{L})(?:we|i) (?:are|am) (?:unable|not able) to/iu,
           /(?<!\p{L})(?:fill (?:in|out)|complete) (?:\p{L}+ ){0,3}form(?!\p{L})/iu,

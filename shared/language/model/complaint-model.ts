@@ -1,7 +1,21 @@
 import type { CueFound } from "../cues.ts";
-import type { ComplaintFeatures } from "../score-complaint.ts";
+import { type ComplaintFeatures, pointsOf } from "../score-complaint.ts";
 import type { Reading } from "../tokens.ts";
-import { chanceOf, type LinearModel, type Named, sumOf } from "./linear-model.ts";
+import type { Signs } from "./linear-model.ts";
+
+/** A count says more with each, but less and less. */
+const dampened = (count: number): number => Math.min(3, Math.sqrt(count));
+/** Beyond this the hand-set weights are as sure as they can be. */
+const MOST_POINTS = 4;
+/** Below this they find nothing at all, and what single words say counts for less. */
+const NOTHING_FOUND = -1;
+
+/** The points of the hand-set weights, bounded; where they find nothing, each point less counts twice. */
+export function boundedPoints(features: ComplaintFeatures): number {
+  const points = pointsOf(features);
+  if (points >= NOTHING_FOUND) return Math.min(MOST_POINTS, points);
+  return Math.max(-MOST_POINTS, NOTHING_FOUND + 2 * (points - NOTHING_FOUND));
+}
 
 /** Words of a text by which length is told; the longest posts are no more than a few of these. */
 const LENGTH = 20;
@@ -11,26 +25,12 @@ export function namedSigns(
   reading: Reading,
   features: ComplaintFeatures,
   cues: readonly Pick<CueFound, "kind">[],
-): Named {
-  const named: Record<string, number> = {};
+): Signs {
+  const signs: Record<string, number> = {};
   let name: keyof ComplaintFeatures;
-  for (name in features) if (name !== "bias") named[name] = features[name];
-  for (const asked of reading.asks) if (asked) named["asks"] = (named["asks"] ?? 0) + 1;
-  named["length"] = reading.tokens.length / LENGTH;
-  for (const { kind } of cues) named[`cue ${kind}`] = 1;
-  return named;
-}
-
-/**
- * What a model says of a text: the chance that it complains, 0 to 1, and whether that is enough for a yes.
- * A model that was trained on top of another (`named.shipped`) is given what that one said.
- */
-export function judge(
-  model: LinearModel,
-  reading: Reading,
-  named: Named,
-): { sum: number; chance: number; label: boolean } {
-  const sum = sumOf(model, reading, named);
-  const chance = chanceOf(model, sum);
-  return { sum, chance, label: chance >= model.from };
+  for (name in features) if (name !== "bias" && features[name] !== 0) signs[name] = dampened(features[name]);
+  for (const asked of reading.asks) if (asked) signs["asks"] = (signs["asks"] ?? 0) + 1;
+  signs["length"] = reading.tokens.length / LENGTH;
+  for (const { kind } of cues) signs[`cue ${kind}`] = 1;
+  return signs;
 }

@@ -1,7 +1,8 @@
 import type { CueKind } from "../../complaint/cue.ts";
 import type { ComplaintFeatures } from "../score-complaint.ts";
 import type { Reading, Token } from "../tokens.ts";
-import { gramsOfWord, NOTHING_BEFORE, namedGram, pairOf, skipOf, squeezed } from "./grams.ts";
+import type { NamedFirm } from "../who-is-named.ts";
+import { formOf, gramsOfWord, NOTHING_BEFORE, namedGram, pairOf, skipOf } from "./grams.ts";
 import { bucket } from "./hash.ts";
 
 /** The kinds that a model weighs beside the grammar; the other kinds are the grammar's alone. */
@@ -39,24 +40,10 @@ export type Hit = { kind: CueKind; detail?: string | undefined; first: number; l
 /** What is known of a text beside its words. */
 export type Around = {
   hits: readonly Hit[];
-  /** Tokens that name the brand itself, one of its rivals, or some other firm. */
-  names: ReadonlyMap<number, "own" | "rival" | "firm">;
+  /** Tokens that name a firm, and what it is to the brand. */
+  names: ReadonlyMap<number, NamedFirm>;
   features: ComplaintFeatures;
 };
-
-const EARLIEST_YEAR = 1930;
-const LATEST_YEAR = 2100;
-
-function formOf(token: Token, name: "own" | "rival" | "firm" | undefined): string {
-  if (name !== undefined) return `<${name}>`;
-  if (token.kind === "handle") return "@";
-  if (token.kind === "date") return "0";
-  if (token.kind === "number") {
-    const { value } = token;
-    return value !== undefined && value >= EARLIEST_YEAR && value <= LATEST_YEAR ? "<year>" : "0";
-  }
-  return squeezed(token.word);
-}
 
 const GRAMMAR_WEIGHT = 0.7;
 /** A cue in another sentence says something of this one, too. */
@@ -80,58 +67,102 @@ export function sentencesOf(tokens: readonly Token[]): Sentence[] {
   return sentences;
 }
 
-type Visit = (hash: number, value: number, token: number) => void;
+/** Takes grams: a hash, how much it counts, and the token that it belongs to (-1: none). */
+type Taker = { gram(hash: number, value: number, token: number): void };
 
-/** Every gram of a sentence but the pieces of its words, each with the token that it belongs to (-1: none). */
+/** What is the same for all sentences of a text, or found by sentence: told once for a text. */
+type Context = {
+  hitsIn: ReadonlyMap<number, readonly Hit[]>;
+  hitsOf: ReadonlyMap<CueKind, number>;
+  features: readonly { hash: number; value: number }[];
+};
+
+function contextOf(tokens: readonly Token[], { hits, features }: Around): Context {
+  const hitsIn = new Map<number, Hit[]>();
+  const hitsOf = new Map<CueKind, number>();
+  for (const hit of hits) {
+    hitsOf.set(hit.kind, (hitsOf.get(hit.kind) ?? 0) + 1);
+    const to = tokens[hit.last]?.sentence ?? -1;
+    for (let sentence = tokens[hit.first]?.sentence ?? 0; sentence <= to; sentence++) {
+      const there = hitsIn.get(sentence);
+      if (there) there.push(hit);
+      else hitsIn.set(sentence, [hit]);
+    }
+  }
+  const has: { hash: number; value: number }[] = [];
+  let feature: keyof ComplaintFeatures;
+  for (feature in features) {
+    const count = features[feature];
+    if (feature === "bias" || count <= 0) continue;
+    has.push({ hash: HAS.hash(feature), value: CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)) });
+  }
+  return { hitsIn, hitsOf, features: has };
+}
+
+const NO_HITS: readonly Hit[] = [];
+
+/** Every gram of a sentence but the pieces of its words. */
 function eachGram(
   { tokens, asks }: Pick<Reading, "tokens" | "asks">,
   { first, last, at }: Sentence,
-  { hits, names, features }: Around,
+  names: Around["names"],
+  { hitsIn, hitsOf, features }: Context,
   words: readonly number[],
-  visit: Visit,
+  taker: Taker,
 ): void {
   const each = 1 / Math.sqrt(2 * words.length);
   let before = NOTHING_BEFORE;
   let earlier: number | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? 0;
-    visit(word, each, first + i);
-    visit(pairOf(before, word), each, first + i);
-    if (earlier !== undefined) visit(skipOf(earlier, word), each, first + i);
+    taker.gram(word, each, first + i);
+    taker.gram(pairOf(before, word), each, first + i);
+    if (earlier !== undefined) taker.gram(skipOf(earlier, word), each, first + i);
     const token = tokens[first + i];
-    if (i > 0 && token?.capital && token.kind === "word") visit(pairOf(before, CAPITAL), each, first + i);
+    if (i > 0 && token?.capital && token.kind === "word") {
+      taker.gram(pairOf(before, CAPITAL), each, first + i);
+    }
     if (i > 0) earlier = before;
     before = word;
   }
-  for (const { kind, detail, first: from, last: to } of hits) {
-    const here = from <= last && to >= first;
-    if (here) {
-      visit(named(`here ${kind}`), GRAMMAR_WEIGHT, from);
-      visit(named(`here ${kind} ${detail ?? ""}`), GRAMMAR_WEIGHT, from);
-    } else visit(named(`elsewhere ${kind}`), ELSEWHERE_WEIGHT, -1);
+  const here = hitsIn.get(at) ?? NO_HITS;
+  for (const { kind, detail, first: from } of here) {
+    taker.gram(HERE.hash(kind), GRAMMAR_WEIGHT, from);
+    taker.gram(HERE.hash(`${kind} ${detail ?? ""}`), GRAMMAR_WEIGHT, from);
   }
-  for (let i = first; i <= last; i++) {
-    const name = names.get(i);
-    if (name !== undefined) visit(named(`names ${name}`), GRAMMAR_WEIGHT / 2, i);
+  for (const [kind, times] of hitsOf) {
+    const others = here.reduce((left, hit) => (hit.kind === kind ? left - 1 : left), times);
+    if (others > 0) taker.gram(ELSEWHERE.hash(kind), ELSEWHERE_WEIGHT * others, -1);
   }
-  let feature: keyof ComplaintFeatures;
-  for (feature in features) {
-    const count = features[feature];
-    if (feature !== "bias" && count > 0)
-      visit(named(`has ${feature}`), CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)), -1);
+  if (names.size > 0) {
+    for (let i = first; i <= last; i++) {
+      const name = names.get(i);
+      if (name !== undefined) taker.gram(NAMES.hash(name), GRAMMAR_WEIGHT / 2, i);
+    }
   }
-  if (asks[at]) visit(named("asks"), CONTEXT_WEIGHT * 2, -1);
+  for (const { hash, value } of features) taker.gram(hash, value, -1);
+  if (asks[at]) taker.gram(ASKS, CONTEXT_WEIGHT * 2, -1);
 }
 
-const CAPITAL = namedGram("capital");
-const hashes = new Map<string, number>();
-function named(name: string): number {
-  const known = hashes.get(name);
-  if (known !== undefined) return known;
-  const hash = namedGram(name);
-  hashes.set(name, hash);
-  return hash;
+/** Named grams that begin alike; there are few, so each is hashed once. */
+function namedAfter(beginning: string): { hash(name: string): number } {
+  const hashes = new Map<string, number>();
+  return {
+    hash: (name) => {
+      const known = hashes.get(name);
+      if (known !== undefined) return known;
+      const hash = namedGram(beginning + name);
+      hashes.set(name, hash);
+      return hash;
+    },
+  };
 }
+const HERE = namedAfter("here ");
+const ELSEWHERE = namedAfter("elsewhere ");
+const NAMES = namedAfter("names ");
+const HAS = namedAfter("has ");
+const ASKS = namedGram("asks");
+const CAPITAL = namedGram("capital");
 
 function lookUp(model: CueModel, form: string): KnownWord {
   const known = model.known.get(form);
@@ -150,52 +181,81 @@ function addWeights({ weights, bits }: CueModel, hash: number, value: number, su
   for (let head = 0; head < HEADS; head++) sums[head] = (sums[head] ?? 0) + value * (weights[at + head] ?? 0);
 }
 
-/**
- * What a sentence says for each kind of `WEIGHED`: its sum, and what each of its tokens gave to it, in the order
- * of the tokens.
- */
-export function weigh(
+/** Sums as they grow, and what of them each token of a sentence gave. */
+class Weighing {
+  readonly sums = new Float64Array(HEADS);
+  readonly byToken: Float64Array;
+  private readonly model: CueModel;
+  private readonly first: number;
+
+  constructor(model: CueModel, { first, last }: Sentence) {
+    this.model = model;
+    this.first = first;
+    this.byToken = new Float64Array((last - first + 1) * HEADS);
+  }
+
+  gram(hash: number, value: number, token: number): void {
+    const { weights, bits } = this.model;
+    const at = bucket(hash, bits) * HEADS;
+    for (let head = 0; head < HEADS; head++) {
+      const weight = weights[at + head] ?? 0;
+      if (weight !== 0) this.give(token, head, value * weight);
+    }
+  }
+
+  /** @param token what lies outside the sentence, and -1, is given by no token of it */
+  give(token: number, head: number, points: number): void {
+    this.sums[head] = (this.sums[head] ?? 0) + points;
+    const at = (token - this.first) * HEADS + head;
+    if (at >= 0 && at < this.byToken.length) this.byToken[at] = (this.byToken[at] ?? 0) + points;
+  }
+}
+
+/** What a sentence says for each kind of `WEIGHED`: its sum, and what each of its tokens gave to it, in their order. */
+export type SentenceWeight = { sums: Float64Array; byToken: Float64Array };
+
+/** A text ready to be weighed sentence by sentence; linear in the text, however many cues it holds. */
+export function weigher(
+  model: CueModel,
+  reading: Reading,
+  around: Around,
+): (sentence: Sentence) => SentenceWeight {
+  const context = contextOf(reading.tokens, around);
+  return (sentence) => {
+    const { first, last } = sentence;
+    const words: number[] = [];
+    const known: KnownWord[] = [];
+    let pieces = 0;
+    for (let at = first; at <= last; at++) {
+      const token = reading.tokens[at];
+      if (token === undefined) continue;
+      const word = lookUp(model, formOf(token, around.names.get(at)));
+      known.push(word);
+      words.push(word.word);
+      pieces += word.count;
+    }
+    const weighing = new Weighing(model, sentence);
+    eachGram(reading, sentence, around.names, context, words, weighing);
+    const eachPiece = pieces === 0 ? 0 : 1 / Math.sqrt(pieces);
+    for (let i = 0; i < known.length; i++) {
+      for (let head = 0; head < HEADS; head++) {
+        weighing.give(first + i, head, eachPiece * (known[i]?.pieces[head] ?? 0));
+      }
+    }
+    const { sums, byToken } = weighing;
+    for (let head = 0; head < HEADS; head++)
+      sums[head] = (sums[head] ?? 0) * (model.scale[head] ?? 1) + (model.bias[head] ?? 0);
+    return { sums, byToken };
+  };
+}
+
+/** One sentence of a text; who weighs all of them is better served by `weigher`. */
+export const weigh = (
   model: CueModel,
   reading: Reading,
   sentence: Sentence,
   around: Around,
-): { sums: Float64Array; byToken: Float64Array } {
-  const { first, last } = sentence;
-  const length = last - first + 1;
-  const words: number[] = [];
-  const known: KnownWord[] = [];
-  let pieces = 0;
-  for (let at = first; at <= last; at++) {
-    const token = reading.tokens[at];
-    if (token === undefined) continue;
-    const word = lookUp(model, formOf(token, around.names.get(at)));
-    known.push(word);
-    words.push(word.word);
-    pieces += word.count;
-  }
-  const sums = new Float64Array(HEADS);
-  const byToken = new Float64Array(length * HEADS);
-  const { weights, bits } = model;
-  const give = (token: number, head: number, points: number) => {
-    sums[head] = (sums[head] ?? 0) + points;
-    const at = (token - first) * HEADS + head;
-    if (token >= first && token <= last) byToken[at] = (byToken[at] ?? 0) + points;
-  };
-  eachGram(reading, sentence, around, words, (hash, value, token) => {
-    const at = bucket(hash, bits) * HEADS;
-    for (let head = 0; head < HEADS; head++) {
-      const weight = weights[at + head] ?? 0;
-      if (weight !== 0) give(token, head, value * weight);
-    }
-  });
-  const eachPiece = pieces === 0 ? 0 : 1 / Math.sqrt(pieces);
-  known.forEach((word, i) => {
-    for (let head = 0; head < HEADS; head++) give(first + i, head, eachPiece * (word.pieces[head] ?? 0));
-  });
-  for (let head = 0; head < HEADS; head++)
-    sums[head] = (sums[head] ?? 0) * (model.scale[head] ?? 1) + (model.bias[head] ?? 0);
-  return { sums, byToken };
-}
+): SentenceWeight => weigher(model, reading, around)(sentence);
 
 /** The grams of a sentence as a sparse row, as the training sees it. */
 export function cueRowOf(
@@ -217,9 +277,10 @@ export function cueRowOf(
   eachGram(
     reading,
     sentence,
-    around,
+    around.names,
+    contextOf(reading.tokens, around),
     grams.map(({ word }) => word),
-    add,
+    { gram: add },
   );
   const pieces = grams.reduce((sum, gram) => sum + gram.pieces.length, 0);
   for (const gram of grams) for (const piece of gram.pieces) add(piece, 1 / Math.sqrt(pieces));

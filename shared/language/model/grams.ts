@@ -1,4 +1,5 @@
 import type { Reading, Token } from "../tokens.ts";
+import type { NamedFirm } from "../who-is-named.ts";
 import { hashFrom, hashText, hashUnit } from "./hash.ts";
 
 /**
@@ -12,6 +13,7 @@ const PAIR = hashFrom(2);
 const PIECE = hashFrom(3);
 const NAMED = hashFrom(4);
 const SKIP = hashFrom(5);
+const HALF = hashFrom(6);
 const SHORTEST_PIECE = 2;
 const LONGEST_PIECE = 5;
 /** A word that is longer is none; its beginning says what there is to say. */
@@ -19,16 +21,42 @@ const LONGEST_WORD = 40;
 const SPACE = 32;
 
 /** "sooooo" is "soo": the third of the same letter and all after it say nothing new. */
-export const squeezed = (word: string): string => word.replace(/(.)\1{2,}/gu, "$1$1").slice(0, LONGEST_WORD);
+export const squeezed = (word: string): string =>
+  mayRepeat(word) ? word.replace(/(.)\1{2,}/gu, "$1$1").slice(0, LONGEST_WORD) : word;
 
-function formOf({ kind, word }: Token): string {
+/** Whether there can be anything to squeeze; nearly all words are told from by a glance. */
+function mayRepeat(word: string): boolean {
+  if (word.length > LONGEST_WORD) return true;
+  let before = 0;
+  let times = 0;
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    times = unit === before ? times + 1 : 1;
+    // Half of a character that takes two tells nothing by itself.
+    if (times > 2 || (unit >= 0xd800 && unit <= 0xdfff)) return true;
+    before = unit;
+  }
+  return false;
+}
+
+const EARLIEST_YEAR = 1930;
+const LATEST_YEAR = 2100;
+
+/** A token as a model reads it: whom it names stands for a name, a number for any number. */
+export function formOf({ kind, word, value }: Token, name: NamedFirm | undefined): string {
+  if (name !== undefined) return `<${name}>`;
   if (kind === "handle") return "@";
-  if (kind === "number" || kind === "date") return "0";
+  if (kind === "date") return "0";
+  if (kind === "number")
+    return value !== undefined && value >= EARLIEST_YEAR && value <= LATEST_YEAR ? "<year>" : "0";
   return squeezed(word);
 }
 
+/** Who is named at which token. */
+export type Named = ReadonlyMap<number, NamedFirm>;
+
 /** The words and signs of a text in order, as the model reads them. */
-export function formsOf({ tokens, marks }: Pick<Reading, "tokens" | "marks">): string[] {
+export function formsOf({ tokens, marks }: Pick<Reading, "tokens" | "marks">, who: Named): string[] {
   const forms: string[] = [];
   let next = 0;
   const marksUpTo = (at: number) => {
@@ -37,7 +65,7 @@ export function formsOf({ tokens, marks }: Pick<Reading, "tokens" | "marks">): s
   };
   tokens.forEach((token, at) => {
     marksUpTo(at);
-    forms.push(formOf(token));
+    forms.push(formOf(token, who.get(at)));
   });
   marksUpTo(tokens.length);
   return forms;
@@ -67,6 +95,8 @@ export function gramsOfWord(form: string): WordGrams {
 /** Two words that follow each other; the first of a text follows nothing. */
 export const pairOf = (before: number, word: number): number =>
   hashUnit(hashUnit(hashUnit(PAIR, before), SPACE), word);
+/** A word in the first half of a text (0) or in the second (1): what comes last is often what is meant. */
+export const halfOf = (word: number, half: 0 | 1): number => hashUnit(hashUnit(HALF, word), half);
 /** Two words with one between them. */
 export const skipOf = (before: number, word: number): number => hashUnit(hashUnit(SKIP, before), word);
 /** Stands before the first word. */

@@ -1,5 +1,5 @@
 import type { Reading } from "../tokens.ts";
-import { formsOf, gramsOfWord, NOTHING_BEFORE, namedGram, pairOf } from "./grams.ts";
+import { formsOf, gramsOfWord, halfOf, type Named, NOTHING_BEFORE, namedGram, pairOf } from "./grams.ts";
 import { bucket } from "./hash.ts";
 
 /**
@@ -12,6 +12,8 @@ export type LinearModel = {
   weights: Int8Array;
   scale: number;
   bias: number;
+  /** How much the points of the hand-set weights count beside what was learnt; 0: not at all. */
+  prior: number;
   slope: number;
   shift: number;
   from: number;
@@ -28,12 +30,18 @@ export const unpacked = ({ weights, ...rest }: PackedModel): LinearModel => ({
   known: new Map(),
 });
 
-/** `word` is its hash, `own` its weight; `pieces` the sum of the weights of its pieces, `count` their number. */
-type KnownWord = { word: number; own: number; pieces: number; count: number };
+/** `word` is its hash, `own` its weight, `halves` that in either half; `pieces` the sum of the weights of its pieces, `count` their number. */
+type KnownWord = {
+  word: number;
+  own: number;
+  halves: readonly [number, number];
+  pieces: number;
+  count: number;
+};
 const WORDS_KEPT = 20_000;
 
-/** Named features of a text, by name; those that are nought may be left out. */
-export type Named = Readonly<Record<string, number>>;
+/** Signs that have a name, with how much each counts; those that are nought may be left out. */
+export type Signs = Readonly<Record<string, number>>;
 /** Hashes of names, since there are few. */
 const hashes = new Map<string, number>();
 function hashOf(name: string): number {
@@ -44,11 +52,16 @@ function hashOf(name: string): number {
   return hash;
 }
 
-/** A count says more with each, but less and less; signs are kept. */
-export const dampened = (count: number): number =>
-  count >= 0 ? Math.min(3, Math.sqrt(count)) : -Math.min(3, Math.sqrt(-count));
 /** Beside a thousand grams a named feature would drown or shout; tuned by cross-validation. */
-export const NAMED_WEIGHT = 0.15;
+const NAMED_WEIGHT = 0.15;
+/** What a word says by its half, beside what it says anywhere. */
+const HALF_WEIGHT = 0.7;
+
+/**
+ * What a model is given: a text, whom it names, the signs that the grammars found, and the points that the hand-set
+ * weights give for them.
+ */
+export type Seen = { reading: Pick<Reading, "tokens" | "marks">; who: Named; signs: Signs; points: number };
 
 const weightOf = ({ weights, bits }: LinearModel, hash: number): number => weights[bucket(hash, bits)] ?? 0;
 
@@ -58,22 +71,32 @@ function lookUp(model: LinearModel, form: string): KnownWord {
   const { word, pieces } = gramsOfWord(form);
   let sum = 0;
   for (const piece of pieces) sum += weightOf(model, piece);
-  const made = { word, own: weightOf(model, word), pieces: sum, count: pieces.length };
+  const made: KnownWord = {
+    word,
+    own: weightOf(model, word),
+    halves: [weightOf(model, halfOf(word, 0)), weightOf(model, halfOf(word, 1))],
+    pieces: sum,
+    count: pieces.length,
+  };
   if (model.known.size >= WORDS_KEPT) model.known.clear();
   model.known.set(form, made);
   return made;
 }
 
 /** The sum of the weights of a text, before it is turned into a chance. */
-export function sumOf(model: LinearModel, reading: Pick<Reading, "tokens" | "marks">, named: Named): number {
-  const forms = formsOf(reading);
+export function sumOf(model: LinearModel, { reading, who, signs, points }: Seen): number {
+  const forms = formsOf(reading, who);
+  const middle = forms.length / 2;
   let words = 0;
   let pieces = 0;
   let count = 0;
   let before = NOTHING_BEFORE;
-  for (const form of forms) {
-    const known = lookUp(model, form);
-    words += known.own + weightOf(model, pairOf(before, known.word));
+  for (let at = 0; at < forms.length; at++) {
+    const known = lookUp(model, forms[at] ?? "");
+    words +=
+      known.own +
+      weightOf(model, pairOf(before, known.word)) +
+      HALF_WEIGHT * known.halves[at < middle ? 0 : 1];
     pieces += known.pieces;
     count += known.count;
     before = known.word;
@@ -81,11 +104,11 @@ export function sumOf(model: LinearModel, reading: Pick<Reading, "tokens" | "mar
   let sum = 0;
   if (forms.length > 0) sum += words / Math.sqrt(2 * forms.length);
   if (count > 0) sum += pieces / Math.sqrt(count);
-  for (const name in named) {
-    const value = named[name] ?? 0;
-    if (value !== 0) sum += NAMED_WEIGHT * dampened(value) * weightOf(model, hashOf(name));
+  for (const name in signs) {
+    const value = signs[name] ?? 0;
+    if (value !== 0) sum += NAMED_WEIGHT * value * weightOf(model, hashOf(name));
   }
-  return sum * model.scale + model.bias;
+  return sum * model.scale + model.bias + model.prior * points;
 }
 
 /** @returns 0 to 1 */
@@ -95,27 +118,28 @@ export const chanceOf = (model: Pick<LinearModel, "slope" | "shift">, sum: numbe
 /** The grams of a text as a sparse row, as the training sees it: buckets with their values, each bucket once. */
 export function rowOf(
   bits: number,
-  reading: Pick<Reading, "tokens" | "marks">,
-  named: Named,
+  { reading, who, signs }: Omit<Seen, "points">,
 ): { index: Int32Array; value: Float64Array } {
   const row = new Map<number, number>();
   const add = (hash: number, value: number) => {
     const at = bucket(hash, bits);
     row.set(at, (row.get(at) ?? 0) + value);
   };
-  const forms = formsOf(reading).map(gramsOfWord);
+  const forms = formsOf(reading, who).map(gramsOfWord);
+  const middle = forms.length / 2;
   const eachWord = 1 / Math.sqrt(2 * forms.length);
   const eachPiece = 1 / Math.sqrt(forms.reduce((sum, { pieces }) => sum + pieces.length, 0));
   let before = NOTHING_BEFORE;
-  for (const { word, pieces } of forms) {
+  forms.forEach(({ word, pieces }, at) => {
     add(word, eachWord);
     add(pairOf(before, word), eachWord);
+    add(halfOf(word, at < middle ? 0 : 1), HALF_WEIGHT * eachWord);
     for (const piece of pieces) add(piece, eachPiece);
     before = word;
-  }
-  for (const name in named) {
-    const value = named[name] ?? 0;
-    if (value !== 0) add(hashOf(name), NAMED_WEIGHT * dampened(value));
+  });
+  for (const name in signs) {
+    const value = signs[name] ?? 0;
+    if (value !== 0) add(hashOf(name), NAMED_WEIGHT * value);
   }
   return { index: Int32Array.from(row.keys()), value: Float64Array.from(row.values()) };
 }

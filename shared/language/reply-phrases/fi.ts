@@ -124,7 +124,7 @@ export const fi: PhraseSet = {
       /\bhuomautin\b/i,
       /\bsanoin (?:asiasta|siitä)\b/i,
     ],
-    load: [/(?:kuorma|toimitus|tavarantoimittaja)\w*[^.!?]{0,40}(?:ei\b|myöhä|tullut|jäänyt)/i],
+    load: [/(?:kuorma|toimitus|tavarantoimittaja)[^.!?]{0,40}(?:ei\b|myöhä|tullut|jäänyt)/i],
     fullPrice: [/\btäy(?:si|ttä|den)\b[^.!?]{0,12}(?:hin|\d)/i, /\btäysi hinta\b/i],
     twice: [/\b(?:kahdesti|kahteen kertaan|kaksi kertaa|tuplana|tuplavel)/i],
     size: [

@@ -72,7 +72,7 @@ export const sv: PhraseSet = {
       /\bsade till\b/i,
       /\bsa till\b/i,
     ],
-    load: [/(?:leverans|lass|varor|leverantör)\w*[^.!?]{0,40}(?:sen|försena|inte kom|uteb)/i],
+    load: [/(?:leverans|lass|varor|leverantör)[^.!?]{0,40}(?:sen|försena|inte kom|uteb)/i],
     fullPrice: [/\bfullt pris\b/i, /\bhela priset\b/i],
     twice: [/\btvå gånger\b/i, /\bdubbel/i, /\bdubbla\b/i],
     size: [

@@ -152,6 +152,8 @@ describe("shopkeeper evaluate", () => {
       recall: 1,
       f1: 1,
       macroF1: 1,
+      f1Interval: { low: 1, high: 1 },
+      macroF1Interval: { low: 1, high: 1 },
     });
     expect(rows).toContainEqual(
       expect.objectContaining({ label: "churn", lang: "en", precision: 1, recall: 0.5 }),

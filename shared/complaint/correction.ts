@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { DetectedLang } from "./assessment.ts";
+import { AgentId, BrandId, Instant, MentionId } from "./ids.ts";
+
+/**
+ * An agent's word on whether one wording of a mention is a complaint; the latest word on the latest wording stands.
+ * It moves nothing by itself: it is a label to learn from. The words stay with the mention, expire there, and are
+ * not repeated here.
+ */
+export const Correction = z.object({
+  brand: BrandId,
+  mention: MentionId,
+  /** Which wording was judged. A later one may say something else. */
+  revision: z.int().min(0),
+  complaint: z.boolean(),
+  lang: DetectedLang,
+  by: AgentId,
+  at: Instant,
+});
+export type Correction = z.infer<typeof Correction>;

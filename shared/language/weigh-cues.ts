@@ -1,0 +1,114 @@
+import type { CueFound } from "./cues.ts";
+import {
+  type Around,
+  type CueModel,
+  type Sentence,
+  sentencesOf,
+  WEIGHED,
+  weigher,
+} from "./model/cue-model.ts";
+import type { Reading } from "./tokens.ts";
+
+/** Words that a cue found by its weight alone spans at most; what agents are shown should be read at a glance. */
+const LONGEST_SPAN = 8;
+/** What a cue that no rule knows is called: its words weigh, and no rule says how. */
+const BY_WEIGHT = "worded";
+
+/**
+ * What the grammar found stands. Of the four kinds that order attention a text gains one that no rule found where
+ * the words of a sentence say it; the words that weighed most are its place, or the firm that is named.
+ * The other kinds are the grammar's alone.
+ * @param around `addressed`: it is known which brand the text is written to
+ */
+export function weighCues(
+  model: CueModel,
+  reading: Reading,
+  cues: readonly CueFound[],
+  around: Omit<Around, "hits"> & { addressed: boolean },
+): CueFound[] {
+  if (!isWrittenToAFirm(reading, cues, around)) return [...cues];
+  const weighed = weigher(model, reading, { ...around, hits: cues });
+  const best: ({ sum: number; sentence: Sentence; byToken: Float64Array } | undefined)[] = [];
+  for (const sentence of sentencesOf(reading.tokens)) {
+    const { sums, byToken } = weighed(sentence);
+    sums.forEach((sum, head) => {
+      if (sum > (best[head]?.sum ?? Number.NEGATIVE_INFINITY)) best[head] = { sum, sentence, byToken };
+    });
+  }
+  const gained = WEIGHED.flatMap((kind, head): CueFound[] => {
+    const found = best[head];
+    if (found === undefined || found.sum < (model.from[head] ?? 0)) return [];
+    if (cues.some((cue) => cue.kind === kind)) return [];
+    const cue =
+      namedIn(reading, found.sentence, kind, around) ??
+      heaviest(reading, found.sentence.first, found.byToken, head, kind);
+    return cue ? [cue] : [];
+  });
+  if (gained.length === 0) return [...cues];
+  return [...cues, ...gained].sort(
+    (a, b) => a.start - b.start || a.end - b.end || Number(a.kind > b.kind) - Number(a.kind < b.kind),
+  );
+}
+
+/**
+ * Words that weigh weigh towards a firm. Where nobody says which brand is addressed, and no rule found a cue either,
+ * what is left may be talk among people.
+ */
+const isWrittenToAFirm = (
+  { tokens }: Reading,
+  cues: readonly CueFound[],
+  { addressed }: { addressed: boolean },
+): boolean =>
+  addressed ||
+  tokens[0]?.kind === "handle" ||
+  cues.some(({ kind }) => WEIGHED.some((weighed) => weighed === kind));
+
+/** Where a rival is meant and a firm is named, the name is what is shown. */
+function namedIn(
+  { tokens }: Reading,
+  { first, last }: { first: number; last: number },
+  kind: CueFound["kind"],
+  { names }: Pick<Around, "names">,
+): CueFound | undefined {
+  if (kind !== "competitor") return undefined;
+  for (const as of ["rival", "peer", "firm"]) {
+    for (let at = first; at <= last; at++) {
+      if (names.get(at) !== as) continue;
+      let end = at;
+      while (end < last && names.get(end + 1) === as) end++;
+      const [from, to] = [tokens[at], tokens[end]];
+      if (from && to) return { kind, detail: "named", start: from.start, end: to.end, first: at, last: end };
+    }
+  }
+  return undefined;
+}
+
+/** The run of words that gave most to a kind (Kadane 1984), cut to what can be read at a glance. */
+function heaviest(
+  { tokens }: Reading,
+  first: number,
+  byToken: Float64Array,
+  head: number,
+  kind: CueFound["kind"],
+): CueFound | undefined {
+  const length = byToken.length / WEIGHED.length;
+  let best = { from: 0, to: 0, sum: Number.NEGATIVE_INFINITY };
+  for (let from = 0; from < length; from++) {
+    let sum = 0;
+    for (let to = from; to < length && to < from + LONGEST_SPAN; to++) {
+      sum += byToken[to * WEIGHED.length + head] ?? 0;
+      if (sum > best.sum) best = { from, to, sum };
+    }
+  }
+  const start = tokens[first + best.from];
+  const end = tokens[first + best.to];
+  if (start === undefined || end === undefined || best.sum <= 0) return undefined;
+  return {
+    kind,
+    detail: BY_WEIGHT,
+    start: start.start,
+    end: end.end,
+    first: first + best.from,
+    last: first + best.to,
+  };
+}
