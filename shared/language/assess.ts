@@ -106,7 +106,7 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
   const score = takesOver ? Math.max(own, DOUBT_FROM + COMPLAINT_FROM / 2) : own;
   const isComplaint =
     score >= COMPLAINT_FROM &&
-    !(own < SURE && (putRight(features) || onlyWeighs(features, found))) &&
+    !(own < SURE && !takesOver && (putRight(features) || onlyWeighs(words, features, found))) &&
     !(own < 0.8 && features.contrast === 0 && readable && saysNoComplaint(words, said));
   // Words that weigh are believed of a complaint to a brand; of talk among people they would tell stories.
   const cues =
@@ -146,7 +146,7 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
     revision: reading.revision,
     assessedAt: now,
     lang: identified.lang,
-    complaint: { score, label: isComplaint },
+    complaint: { score: Math.round(score * SCORE_STEPS) / SCORE_STEPS, label: isComplaint },
     severity: severityOf(features, cues, isComplaint, outcome.stopCase),
     arousal: arousalOf(words, features),
     ...outcome,
@@ -186,10 +186,16 @@ const putRight = (features: ComplaintFeatures): boolean =>
 
 /**
  * "Especially when your competitor has set up shop next door": who leaves and who stays speak of rivals and years,
- * and these words alone complain of nothing.
+ * and these words alone complain of nothing. Nor do a few words, none of which is bad.
  */
-const onlyWeighs = (features: ComplaintFeatures, cues: readonly CueFound[]): boolean =>
-  features["nothing-bad"] > 0 && cues.some(({ kind }) => kind === "relationship" || kind === "competitor");
+const onlyWeighs = ({ tokens }: Reading, features: ComplaintFeatures, cues: readonly CueFound[]): boolean =>
+  features["nothing-bad"] > 0 &&
+  (tokens.length < FEW_WORDS || cues.some(({ kind }) => kind === "relationship" || kind === "competitor"));
+/** Fewer words, none of them bad, are too little to weigh. */
+const FEW_WORDS = 8;
+
+/** More figures behind the point say nothing, and a store takes no number that is all but nought. */
+const SCORE_STEPS = 1_000_000;
 
 const centred = (chance: number, from: number): number =>
   chance < from

@@ -344,7 +344,7 @@ export const CUES_FI: readonly CueRule[] = [
       ...anyOrder(
         "käyttänyt|kuluttanut|tuonut|jättänyt|kantanut|laittanut|pistänyt|kylvänyt|syytänyt|upottanut|uponnut|mennyt|menee|jätän|kannan|jätetty|kannettu|käytetty|lahjoittanut|maksanut|sijoittanut",
         "satoja|tuhansia|tonneja|tonnia|tonni|tonnin|tuhatta|tuhannen|satasia|euroa|euroja|euron|e|€|rahaa|rahat|rahani|rahoja|omaisuu*|opintotu*|palkka*|palkasta*|roposet",
-        TO_YOU + "|teillä|teidän",
+        `${TO_YOU}|teillä|teidän`,
       ),
       ...anyOrder(
         "mennyt|uponnut|kannettu|kantanut|maksanut|kilautettu ~ teille",

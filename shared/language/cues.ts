@@ -5,7 +5,7 @@ import type { Playbook } from "../complaint/playbook.ts";
 import type { CueRule } from "./cue-rules.ts";
 import { NUMBER_WORDS } from "./cue-rules.ts";
 import { readSayings, type Said } from "./grammar.ts";
-import { bindNames, endsAnyName, findNames, type NameBook } from "./names.ts";
+import { bindNames, endsAnyName, findNames, type NameBook, placesOfNames } from "./names.ts";
 import { type Found, isNegated } from "./phrase-book.ts";
 import { saysNo } from "./phrases.ts";
 import { sumsIn } from "./sums.ts";
@@ -141,13 +141,6 @@ export function findCues(
   return [...longestOfEachKind(rivals), ...household(rivals, tokens)].sort(
     (a, b) => a.start - b.start || a.end - b.end || Number(a.kind > b.kind) - Number(a.kind < b.kind),
   );
-}
-
-/** The tokens at which a name of the playbook can end, in order. */
-export function placesOfNames(names: PlaybookNames, tokens: readonly Token[]): number[] {
-  const places: number[] = [];
-  for (let at = 0; at < tokens.length; at++) if (names.ended(tokens[at]?.word ?? "").yes) places.push(at);
-  return places;
 }
 
 /** In a language that nobody here reads, a competitor's name still is its name. Nothing else is guessed. */

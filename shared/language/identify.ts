@@ -1,4 +1,5 @@
 import type { Lang } from "../complaint/ids.ts";
+import { keptByWord } from "./kept-words.ts";
 import { normalise } from "./normalise.ts";
 import { type Reading, read } from "./tokens.ts";
 
@@ -112,21 +113,8 @@ const LATIN_SHARE = 0.6;
 /** What a word says: points for each of `TONGUES`, and how many of its letters are Latin. */
 type Word = { points: Float64Array | undefined; letters: number; latin: number };
 
-const WORDS_KEPT = 20_000;
-const LONGEST_KEPT = 40;
 /** Words recur, and a word always says the same. */
-const known = new Map<string, Word>();
-
-function sayingOf(word: string): Word {
-  const kept = known.get(word);
-  if (kept) return kept;
-  const said = weigh(word);
-  if (word.length <= LONGEST_KEPT) {
-    if (known.size >= WORDS_KEPT) known.clear();
-    known.set(word, said);
-  }
-  return said;
-}
+const sayingOf = keptByWord((word) => weigh(word));
 
 function weigh(word: string): Word {
   const letters = word.match(/\p{L}/gu)?.length ?? 0;
@@ -153,6 +141,13 @@ function weigh(word: string): Word {
 /** Points of some words of a text, added up. */
 type Sum = { points: Float64Array; words: number; letters: number; latin: number };
 const nothing = (): Sum => ({ points: new Float64Array(TONGUES.length), words: 0, letters: 0, latin: 0 });
+
+function forget(sum: Sum): void {
+  sum.points.fill(0);
+  sum.words = 0;
+  sum.letters = 0;
+  sum.latin = 0;
+}
 
 function addWord(sum: Sum, { points, letters, latin }: Word): void {
   sum.words++;
@@ -194,13 +189,13 @@ const SENTENCE_SURE = 0.3;
 export function identify({ tokens }: Reading): Identified & { langs: Set<Lang> } {
   const whole = nothing();
   const langs = new Set<Lang>();
-  let sentence = nothing();
+  const sentence = nothing();
   let at = -1;
   const close = () => {
     if (sentence.words === 0) return;
     const { lang, sure } = judge(sentence);
     if (lang !== "other" && sure >= SENTENCE_SURE) langs.add(lang);
-    sentence = nothing();
+    forget(sentence);
   };
   for (const token of tokens) {
     if (token.kind !== "word") continue;

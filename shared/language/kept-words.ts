@@ -1,35 +1,58 @@
-/** More words than this are not kept; a text made of words that nobody writes must not fill the store. */
-const WORDS_KEPT = 20_000;
-/** A word that is longer is none, and is not kept either. */
+/** Words of one generation. A text made of words that nobody writes must not fill the store. */
+const WORDS_KEPT = 16_384;
+/** A word that is longer is none, and is not kept. */
 const LONGEST_WORD = 40;
 /** From this length on V8 cuts a string as a window on the whole, and whoever keeps it keeps the whole text. */
 const SHORTEST_WINDOW = 13;
 
 /** The same word, standing by itself. */
 function ownCopy(word: string): string {
-  if (word.length < SHORTEST_WINDOW) return word;
+  if (word.length < SHORTEST_WINDOW || word.length > LONGEST_WORD) return word;
   const units: number[] = [];
   for (let at = 0; at < word.length; at++) units.push(word.charCodeAt(at));
   return String.fromCharCode(...units);
 }
 
 /**
- * What `make` gives for a word, kept for the next time: words recur, and a word must always give the same.
- * Bounded in words and in length, whatever texts come.
+ * What is known of words, since words recur: two generations of a bounded number each. When one is full the other is
+ * forgotten; what was asked for meanwhile has moved over and stays, so that a rare word drives out rare ones only.
+ */
+export class KeptWords<T extends object> {
+  private young = new Map<string, T>();
+  private old = new Map<string, T>();
+
+  get(word: string): T | undefined {
+    const known = this.young.get(word);
+    if (known !== undefined) return known;
+    const older = this.old.get(word);
+    if (older !== undefined) this.set(word, older);
+    return older;
+  }
+
+  /** A word that is too long to be one is not kept. */
+  set(word: string, known: T): void {
+    if (word.length > LONGEST_WORD) return;
+    if (this.young.size >= WORDS_KEPT) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(ownCopy(word), known);
+  }
+}
+
+/**
+ * What `make` gives for a word, kept for the next time; a word must always give the same.
  * @param make may be handed more than the word where the word alone decides what that is
  */
 export function keptByWord<T extends object, M = never>(
   make: (word: string, more?: M) => T,
 ): (word: string, more?: M) => T {
-  const kept = new Map<string, T>();
+  const kept = new KeptWords<T>();
   return (word, more) => {
     const known = kept.get(word);
     if (known !== undefined) return known;
-    if (word.length > LONGEST_WORD) return make(word, more);
-    const own = ownCopy(word);
-    const made = make(own, more);
-    if (kept.size >= WORDS_KEPT) kept.clear();
-    kept.set(own, made);
+    const made = make(ownCopy(word), more);
+    kept.set(word, made);
     return made;
   };
 }

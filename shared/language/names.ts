@@ -115,6 +115,16 @@ export function endsAnyName(books: readonly NameBook[]): (word: string) => { yes
   return keptByWord((word) => ({ yes: books.some((book) => book.endedByCapital(word) !== NO_NAME) }));
 }
 
+/** The tokens at which a name can end, in order. @param ended as `endsAnyName` tells */
+export function placesOfNames(
+  { ended }: { ended: (word: string) => { yes: boolean } },
+  tokens: readonly Token[],
+): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < tokens.length; at++) if (ended(tokens[at]?.word ?? "").yes) places.push(at);
+  return places;
+}
+
 /**
  * Find names in any of their inflected forms; of names that overlap the longest is taken. Linear in the text.
  * With `apart`, the words before the last may also stand anywhere earlier in the sentence ("started football and I

@@ -14,6 +14,8 @@ type BoundPlaybook = {
 };
 
 const bound = new WeakMap<Playbook, BoundPlaybook>();
+/** A playbook that only differs in its names has the phrases of the one that it was made from. */
+const recognised = new WeakMap<Playbook["situations"], BoundPlaybook["recognise"]>();
 
 /**
  * Compile a playbook's phrases and names; the same playbook object is compiled once.
@@ -22,19 +24,25 @@ const bound = new WeakMap<Playbook, BoundPlaybook>();
 export function bindPlaybook(playbook: Playbook): BoundPlaybook {
   const known = bound.get(playbook);
   if (known) return known;
-  const bookOf = (lang: Lang): PhraseBook<string> =>
-    bindPhrases(
-      playbook.situations.flatMap(({ id, recognise }) =>
-        (recognise[lang] ?? []).map((phrase) => ({ id, phrase: compilePhrase(phrase) })),
-      ),
-    );
+  const recognise = recognised.get(playbook.situations) ?? bindSituations(playbook.situations);
+  recognised.set(playbook.situations, recognise);
   const made: BoundPlaybook = {
     names: bindPlaybookNames(playbook),
     situations: playbook.situations.map(({ id }) => id),
-    recognise: { en: bookOf("en"), fi: bookOf("fi"), sv: bookOf("sv") },
+    recognise,
   };
   bound.set(playbook, made);
   return made;
+}
+
+function bindSituations(situations: Playbook["situations"]): BoundPlaybook["recognise"] {
+  const bookOf = (lang: Lang): PhraseBook<string> =>
+    bindPhrases(
+      situations.flatMap(({ id, recognise }) =>
+        (recognise[lang] ?? []).map((phrase) => ({ id, phrase: compilePhrase(phrase) })),
+      ),
+    );
+  return { en: bookOf("en"), fi: bookOf("fi"), sv: bookOf("sv") };
 }
 
 const IF = new Set(["if", "jos", "mikäli", "om", "ifall"]);

@@ -1,7 +1,7 @@
-import { type PlaybookNames, placesOfNames } from "./cues.ts";
+import type { PlaybookNames } from "./cues.ts";
 import { keptByWord } from "./kept-words.ts";
 import { isAmbiguous, KNOWN_FIRMS } from "./known-firms.ts";
-import { bindNames, findNames, type NameBook } from "./names.ts";
+import { bindNames, findNames, type NameBook, placesOfNames } from "./names.ts";
 import type { Token } from "./tokens.ts";
 
 /** The brand itself, a rival of its own list, a well-known firm of its trade, or any other well-known firm. */

@@ -37,10 +37,14 @@ export async function benchDetect({ data, lang }: DetectOptions): Promise<void> 
     printSpeed(texts, run);
     printLengths(texts, run);
     printNames(texts, run);
+    await printQuality(
+      labelledOf(data, lang),
+      lang,
+      (labelled) => 1e6 / median(run({ texts: labelled, playbook: UNKNOWN_BRAND }).warm),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  await printQuality(labelledOf(data, lang), lang);
 }
 
 type Run = (job: Omit<Job, "times">, times?: number) => JobDone;

@@ -44,7 +44,12 @@ export function register(program: Command): void {
     )
     .option("--bits <n>", "2^bits weights of one byte each, 8 to 18", whole(8, 18), 18)
     .option("--cost <c>", "how dear a wrong row is; less for few or doubtful labels", positive, 5)
-    .option("--prior <p>", "how much the hand-set weights count beside what is learnt, 0 to 1", share, 0.3)
+    .option(
+      "--prior <p>",
+      "how much the hand-set weights count beside what is learnt, 0 to 1; more where labels are few",
+      share,
+      0,
+    )
     .option("--folds <n>", "parts of the cross-validation", whole(2, 100), 10)
     .option("--seeds <n>", "how often it is parted anew", whole(1, 100), 1)
     .option("--seed <n>", "the first seed", whole(0, 1_000_000), 0)

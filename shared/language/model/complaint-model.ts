@@ -17,8 +17,9 @@ export function boundedPoints(features: ComplaintFeatures): number {
   return Math.max(-MOST_POINTS, NOTHING_FOUND + 2 * (points - NOTHING_FOUND));
 }
 
-/** Words of a text by which length is told; the longest posts are no more than a few of these. */
+/** Words by which length is told, and the most of these that count: a long story is no more than long. */
 const LENGTH = 20;
+const MOST_LENGTH = 5;
 
 /** What the grammars found, under names that the model can weigh: signs of a complaint, cues, asking, length. */
 export function namedSigns(
@@ -30,7 +31,7 @@ export function namedSigns(
   let name: keyof ComplaintFeatures;
   for (name in features) if (name !== "bias" && features[name] !== 0) signs[name] = dampened(features[name]);
   for (const asked of reading.asks) if (asked) signs["asks"] = (signs["asks"] ?? 0) + 1;
-  signs["length"] = reading.tokens.length / LENGTH;
+  signs["length"] = Math.min(MOST_LENGTH, reading.tokens.length / LENGTH);
   for (const { kind } of cues) signs[`cue ${kind}`] = 1;
   return signs;
 }

@@ -1,4 +1,5 @@
 import type { CueKind } from "../../complaint/cue.ts";
+import { KeptWords } from "../kept-words.ts";
 import type { ComplaintFeatures } from "../score-complaint.ts";
 import type { Reading, Token } from "../tokens.ts";
 import type { NamedFirm } from "../who-is-named.ts";
@@ -22,17 +23,16 @@ export type CueModel = {
   bias: readonly number[];
   from: readonly number[];
   /** What words gave before. */
-  known: Map<string, KnownWord>;
+  known: Pick<KeptWords<KnownWord>, "get" | "set">;
 };
 export type PackedCueModel = Omit<CueModel, "weights" | "known"> & { weights: string };
 export const unpackedCues = ({ weights, ...rest }: PackedCueModel): CueModel => ({
   ...rest,
   weights: Int8Array.from(atob(weights), (character) => character.charCodeAt(0)),
-  known: new Map(),
+  known: new KeptWords(),
 });
 
 type KnownWord = { word: number; own: number; pieces: Float64Array; count: number };
-const WORDS_KEPT = 20_000;
 
 /** What a cue of the grammar says to the model. */
 export type Hit = { kind: CueKind; detail?: string | undefined; first: number; last: number };
@@ -171,7 +171,6 @@ function lookUp(model: CueModel, form: string): KnownWord {
   const sums = new Float64Array(HEADS);
   for (const piece of pieces) addWeights(model, piece, 1, sums);
   const made = { word, own: word, pieces: sums, count: pieces.length };
-  if (model.known.size >= WORDS_KEPT) model.known.clear();
   model.known.set(form, made);
   return made;
 }
@@ -248,14 +247,6 @@ export function weigher(
     return { sums, byToken };
   };
 }
-
-/** One sentence of a text; who weighs all of them is better served by `weigher`. */
-export const weigh = (
-  model: CueModel,
-  reading: Reading,
-  sentence: Sentence,
-  around: Around,
-): SentenceWeight => weigher(model, reading, around)(sentence);
 
 /** The grams of a sentence as a sparse row, as the training sees it. */
 export function cueRowOf(

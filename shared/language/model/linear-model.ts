@@ -1,3 +1,4 @@
+import { KeptWords } from "../kept-words.ts";
 import type { Reading } from "../tokens.ts";
 import { formsOf, gramsOfWord, halfOf, type Named, NOTHING_BEFORE, namedGram, pairOf } from "./grams.ts";
 import { bucket } from "./hash.ts";
@@ -18,7 +19,7 @@ export type LinearModel = {
   shift: number;
   from: number;
   /** What words gave before: words recur, and a word always gives the same. */
-  known: Map<string, KnownWord>;
+  known: Pick<KeptWords<KnownWord>, "get" | "set">;
 };
 
 /** What of a model is written down; `weights` as base64, one byte each. */
@@ -27,7 +28,7 @@ export type PackedModel = Omit<LinearModel, "weights" | "known"> & { weights: st
 export const unpacked = ({ weights, ...rest }: PackedModel): LinearModel => ({
   ...rest,
   weights: Int8Array.from(atob(weights), (character) => character.charCodeAt(0)),
-  known: new Map(),
+  known: new KeptWords(),
 });
 
 /** `word` is its hash, `own` its weight, `halves` that in either half; `pieces` the sum of the weights of its pieces, `count` their number. */
@@ -38,7 +39,6 @@ type KnownWord = {
   pieces: number;
   count: number;
 };
-const WORDS_KEPT = 20_000;
 
 /** Signs that have a name, with how much each counts; those that are nought may be left out. */
 export type Signs = Readonly<Record<string, number>>;
@@ -78,7 +78,6 @@ function lookUp(model: LinearModel, form: string): KnownWord {
     pieces: sum,
     count: pieces.length,
   };
-  if (model.known.size >= WORDS_KEPT) model.known.clear();
   model.known.set(form, made);
   return made;
 }
