@@ -32,6 +32,8 @@ export type Detected = {
   stopCase?: string;
   asideReason?: string;
   lookReason?: string;
+  /** Of a complaint: where on the way it arose. */
+  stage?: string;
   cues: {
     kind: string;
     start: number;
@@ -71,6 +73,7 @@ export function detectRow(row: DetectRow, playbook: Playbook, now: string, model
     ...(a.stopCase === undefined ? {} : { stopCase: a.stopCase }),
     ...(a.asideReason === undefined ? {} : { asideReason: a.asideReason }),
     ...(a.lookReason === undefined ? {} : { lookReason: a.lookReason }),
+    ...(a.stage === undefined ? {} : { stage: a.stage }),
     cues: a.cues.map(({ kind, start, end, entity, detail, value }) => ({
       kind,
       start,

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import * as z from "zod";
-import { Lang } from "../../shared/complaint/ids.ts";
+import type { Lang } from "../../shared/complaint/ids.ts";
 import type { Weighed } from "../../shared/language/model/cue-model.ts";
+import { LabelledPost } from "./labelled-post.ts";
 
 /** A labelled post to train on, wherever it is from. */
 export type SourceRow = {
@@ -18,17 +19,7 @@ export type SourceRow = {
 };
 
 const folder = import.meta.dirname;
-const Spans = z.array(z.string());
 const Bit = z.literal([0, 1]).transform(Boolean);
-
-const OwnRow = z.object({
-  lang: Lang,
-  brand: z.string(),
-  competitors: Spans,
-  text: z.string(),
-  complaint: Bit,
-  spans: z.object({ relationship: Spans, competitor: Spans, churn: Spans, warning: Spans }),
-});
 
 const linesOf = (file: string): unknown[] =>
   readFileSync(file, "utf8")
@@ -44,8 +35,16 @@ export function ownTexts(): SourceRow[] {
     .sort()
     .flatMap((file) =>
       linesOf(path.join(texts, file)).map((line) => {
-        const { brand, ...row } = OwnRow.parse(line);
-        return { ...row, ...(brand === "" ? {} : { brand }), source: file };
+        const { text, lang, brand, competitors, complaint, spans } = LabelledPost.parse(line);
+        return {
+          text,
+          lang,
+          competitors,
+          complaint: complaint === 1,
+          spans,
+          ...(brand === "" ? {} : { brand }),
+          source: file,
+        };
       }),
     );
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Lang } from "../../shared/complaint/ids.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import { rowOf } from "../../shared/language/model/linear-model.ts";
-import { see } from "../../shared/language/see.ts";
+import { see, seenIn } from "../../shared/language/see.ts";
 import { type Counts, count, figures, noCounts } from "../cli/measure.ts";
 import { calibrate } from "./calibrate.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
@@ -39,7 +39,7 @@ export const examplesOf = (
   { lang, bits, prior, playbook }: TrainOptions,
 ): Example[] =>
   rows.map(({ text, complaint, weight, playbook: own }) => {
-    const { seen } = see(text, lang, own ?? playbook);
+    const seen = seenIn(see(text, lang, own ?? playbook));
     return {
       ...rowOf(bits, seen),
       label: complaint,

@@ -8,7 +8,7 @@ import {
   WEIGHED,
   type Weighed,
 } from "../../shared/language/model/cue-model.ts";
-import { see } from "../../shared/language/see.ts";
+import { aroundIn, see } from "../../shared/language/see.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
 import { stratifiedFolds } from "./folds.ts";
 
@@ -35,7 +35,9 @@ type Bare = Omit<Example, "label">;
 
 function unitsOf(rows: readonly LabelledCues[], lang: Lang, bits: number): Unit[] {
   return rows.flatMap(({ text, playbook, spans }, row) => {
-    const { reading, around } = see(text, lang, playbook);
+    const sight = see(text, lang, playbook);
+    const { reading } = sight;
+    const around = aroundIn(sight);
     const bare: Around = { ...around, hits: [] };
     const places = WEIGHED.map((kind) => ({
       kind,
@@ -112,11 +114,10 @@ export function trainCues(
   { lang, bits, cost, folds, from }: { lang: Lang; bits: number; cost: number; folds: number; from: number },
 ): { packed: PackedCueModel; figures: CueFigures } {
   const units = unitsOf(rows, lang, bits);
-  const figures = {} as CueFigures;
   const scale: number[] = [];
   const bias: number[] = [];
   const bytes = new Int8Array(2 ** bits * WEIGHED.length);
-  WEIGHED.forEach((kind, head) => {
+  const learn = (kind: Weighed) => {
     const labels = rows.map(({ spans }) => spans[kind].length > 0);
     const parts = stratifiedFolds(labels, folds, 0);
     const judged = rows.map(
@@ -142,7 +143,7 @@ export function trainCues(
         else of.sum = Math.max(of.sum, sumFor(fit, seen));
       }
     }
-    figures[kind] = {
+    const figures = {
       f1: f1At(judged, from),
       freshF1: f1At(
         judged.filter(({ fresh }) => fresh),
@@ -151,13 +152,21 @@ export function trainCues(
       rows: labels.filter(Boolean).length,
     };
     const fit = fitOf(units, rows, kind, bits, cost);
+    const head = WEIGHED.indexOf(kind);
     const most = fit.weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
-    scale.push(most / 127);
-    bias.push(fit.bias);
+    scale[head] = most / 127;
+    bias[head] = fit.bias;
     fit.weights.forEach((weight, at) => {
       bytes[at * WEIGHED.length + head] = Math.round((weight / most) * 127);
     });
-  });
+    return figures;
+  };
+  const figures: CueFigures = {
+    relationship: learn("relationship"),
+    competitor: learn("competitor"),
+    churn: learn("churn"),
+    warning: learn("warning"),
+  };
   const weights = Buffer.from(bytes.buffer).toString("base64");
   return { packed: { bits, scale, bias, from: WEIGHED.map(() => from), weights }, figures };
 }

@@ -1,7 +1,6 @@
-import type { Lang } from "../complaint/ids.ts";
 import type { SayingFeature } from "./complaint-sayings.ts";
 import type { CueFound } from "./cues.ts";
-import { readSayings, type Said } from "./grammar.ts";
+import type { Said } from "./grammar.ts";
 import { isNegated } from "./phrase-book.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
 import type { Reading, Token } from "./tokens.ts";
@@ -38,21 +37,17 @@ const SHORT_TEXT = 4;
 /**
  * Count what speaks for or against a complaint. Praise that is denied ("not happy", "en suosittele") is a verdict,
  * a failure that is denied ("no problems at all") is praise.
- * @param situations situations of the playbook that the text meets
- * @param said what the grammar of its language finds in the text, where somebody has read it already
+ * @param said what the grammar of its language finds in the text
  */
 export function complaintFeatures(
   reading: Reading,
-  lang: Lang,
+  said: Said,
   cues: readonly CueFound[],
-  situations: number,
-  said: Said = readSayings(reading.tokens, lang),
 ): ComplaintFeatures {
   const { tokens } = reading;
   const features = nothingSaid();
   addSayings(features, tokens, said);
   addCues(features, cues);
-  features.situation = situations;
   addWords(features, tokens);
   features["angry-emoji"] = countIn(ANGRY_EMOJI, reading.emoji);
   features["glad-emoji"] = countIn(GLAD_EMOJI, reading.emoji);
@@ -64,13 +59,16 @@ export function complaintFeatures(
     features.verdict +
     features.anger +
     features.churn +
-    features.warning +
-    situations;
+    features.warning;
   const pressed = features.why + features.waiting;
   if (bad + pressed === 0) features["nothing-bad"] = 1;
   if (bad === 0 && pressed === 0 && reading.asks.some(Boolean)) features["plain-question"] = 1;
   return features;
 }
+
+/** The same where the text meets situations of the playbook: what meets one is bad, and asks for more than a word. */
+export const withSituations = (features: ComplaintFeatures, situations: number): ComplaintFeatures =>
+  situations === 0 ? features : { ...features, situation: situations, "nothing-bad": 0, "plain-question": 0 };
 
 const nothingSaid = (): ComplaintFeatures => ({
   failure: 0,

@@ -1,63 +1,20 @@
 // Over 300 lines: the cues of a text are found in one pass, and their rules for each other must not drift apart.
 import type { Cue } from "../complaint/cue.ts";
 import type { Lang } from "../complaint/ids.ts";
-import type { Playbook } from "../complaint/playbook.ts";
 import type { CueRule } from "./cue-rules.ts";
 import { NUMBER_WORDS } from "./cue-rules.ts";
 import { readSayings, type Said } from "./grammar.ts";
-import { bindNames, endsAnyName, findNames, type NameBook, placesOfNames } from "./names.ts";
+import { findNames } from "./names.ts";
 import { type Found, isNegated } from "./phrase-book.ts";
 import { saysNo } from "./phrases.ts";
+import { type FirmsFound, findFirms, type PlaybookNames } from "./playbook-names.ts";
 import { sumsIn } from "./sums.ts";
 import type { Reading, Token } from "./tokens.ts";
-import { tradeOf } from "./who-is-named.ts";
 
 /** A cue with the tokens it stands on, so that others can ask what is round it. */
 export type CueFound = Cue & { first: number; last: number };
 
 type Rule = Pick<CueRule, "kind" | "detail">;
-
-/** Names of a playbook, bound once and kept with it. */
-export type PlaybookNames = {
-  competitors: NameBook;
-  products: NameBook;
-  stores: NameBook;
-  own: NameBook;
-  /** Where the brand itself is well known. */
-  trade?: string;
-  /** Whether a word ends any of these names. */
-  ended: (word: string) => { yes: boolean };
-};
-
-export function bindPlaybookNames(playbook: Playbook): PlaybookNames {
-  const cities = new Map<string, number>();
-  const trade = tradeOf(playbook.ownNames);
-  for (const { city } of playbook.stores) cities.set(city, (cities.get(city) ?? 0) + 1);
-  const books = {
-    competitors: bindNames(
-      playbook.competitors.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
-    ),
-    products: bindNames(
-      playbook.priceList.map(({ id, names }) => ({
-        id,
-        names: [...(names.en ?? []), ...(names.fi ?? []), ...(names.sv ?? [])],
-      })),
-    ),
-    // A town names a store only where the brand has one store in it.
-    stores: bindNames(
-      playbook.stores.map(({ id, name, city }) => ({
-        id,
-        names: cities.get(city) === 1 ? [name, city] : [name],
-      })),
-    ),
-    own: bindNames([{ id: "own", names: [...playbook.ownNames, ...playbook.hashtags] }]),
-  };
-  return {
-    ...books,
-    ended: endsAnyName([books.competitors, books.products, books.stores, books.own]),
-    ...(trade === undefined ? {} : { trade }),
-  };
-}
 
 const IF = new Set(["if", "jos", "om", "ifall", "suppose", "unless", "wish", "jospa"]);
 /** Said of what the writer does not do, or of others, a cue of relationship does not stand. */
@@ -77,6 +34,7 @@ const REFERS_BACK = new Set(["those", "them", "their", "heidän", "heille", "nii
  * so are leaving and warning inside a quotation; leaving under an "if" is kept with the detail `considers`.
  * `year` is the present year, for "since 2014".
  * @param read what the grammar of the language finds in the text, where somebody has read it already
+ * @param firms the same of the brand's and its rivals' names
  */
 export function findCues(
   reading: Reading,
@@ -84,9 +42,9 @@ export function findCues(
   names: PlaybookNames,
   year: number,
   read?: Said,
+  firms: FirmsFound = findFirms(names, reading.tokens),
 ): CueFound[] {
-  const places = placesOfNames(names, reading.tokens);
-  const competitors = findNames(names.competitors, reading.tokens, { places });
+  const { places, competitors } = firms;
   const tokens = withCapitals(reading.tokens, competitors);
   const said = read !== undefined && tokens === reading.tokens ? read : readSayings(tokens, lang);
   const cues: CueFound[] = [];
@@ -102,9 +60,7 @@ export function findCues(
     if (cue) add(cue, first, last);
   }
   const own = new Set<number>();
-  for (const { first, last } of findNames(names.own, tokens, { places })) {
-    for (let at = first; at <= last; at++) own.add(at);
-  }
+  for (const { first, last } of firms.own) for (let at = first; at <= last; at++) own.add(at);
   for (const at of rivalHandles(tokens, cues, own)) add({ kind: "competitor", detail: "named" }, at, at);
   for (const { id, first, last } of competitors) {
     if (!range(first, last).some((at) => own.has(at))) {
@@ -138,10 +94,12 @@ export function findCues(
       ),
   );
   if (rivals.length < 2) return rivals;
-  return [...longestOfEachKind(rivals), ...household(rivals, tokens)].sort(
-    (a, b) => a.start - b.start || a.end - b.end || Number(a.kind > b.kind) - Number(a.kind < b.kind),
-  );
+  return [...longestOfEachKind(rivals), ...household(rivals, tokens)].sort(byPlace);
 }
+
+/** Cues in the order in which they stand. */
+export const byPlace = (a: CueFound, b: CueFound): number =>
+  a.start - b.start || a.end - b.end || Number(a.kind > b.kind) - Number(a.kind < b.kind);
 
 /** In a language that nobody here reads, a competitor's name still is its name. Nothing else is guessed. */
 export function namedCompetitors(reading: Reading, names: PlaybookNames): CueFound[] {

@@ -56,3 +56,66 @@ export const KNOWN_FIRMS: readonly KnownFirm[] = Object.entries(BY_TRADE).flatMa
     .map((name) => name.trim())
     .map((name) => ({ id: name, names: [name], trade })),
 );
+
+const TRADES: ReadonlyMap<string, string> = new Map(KNOWN_FIRMS.map(({ id, trade }) => [id, trade]));
+const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const BY_LETTERS: ReadonlyMap<string, string> = new Map(KNOWN_FIRMS.map(({ id }) => [letters(id), id]));
+
+/** What firms put round their name in a handle: "@AskPlayStation", "@VodafoneUK", "@DeltaAssist". */
+const HANDLE_HEAD = ["ask", "team", "the"];
+const HANDLE_TAIL = [
+  "uk",
+  "us",
+  "usa",
+  "gb",
+  "ie",
+  "fi",
+  "se",
+  "suomi",
+  "sverige",
+  "finland",
+  "sweden",
+  "india",
+  "help",
+  "helps",
+  "support",
+  "care",
+  "cares",
+  "service",
+  "services",
+  "official",
+  "assist",
+  "store",
+  "stores",
+  "online",
+  "customer",
+  "mobile",
+  "bank",
+];
+
+/** The firm behind a handle or behind a brand's name. */
+export function firmOf(name: string): string | undefined {
+  let rest = letters(name);
+  for (let tries = 0; tries < 3; tries++) {
+    const known = BY_LETTERS.get(rest);
+    if (known !== undefined) return known;
+    const head = HANDLE_HEAD.find((piece) => rest.startsWith(piece) && rest.length > piece.length + 1);
+    const tail = HANDLE_TAIL.find((piece) => rest.endsWith(piece) && rest.length > piece.length + 1);
+    if (tail !== undefined) rest = rest.slice(0, -tail.length);
+    else if (head !== undefined) rest = rest.slice(head.length);
+    else return undefined;
+  }
+  return BY_LETTERS.get(rest);
+}
+
+export const tradeOfFirm = (firm: string | undefined): string | undefined =>
+  firm === undefined ? undefined : TRADES.get(firm);
+
+/** The trade of a brand whose name is well known. */
+export function tradeOf(ownNames: readonly string[]): string | undefined {
+  for (const name of ownNames) {
+    const firm = firmOf(name);
+    if (firm !== undefined) return tradeOfFirm(firm);
+  }
+  return undefined;
+}

@@ -3,7 +3,7 @@ import type { Token } from "./tokens.ts";
 import { wordsIn } from "./tokens.ts";
 
 /** A name found in a text: tokens `first` to `last`, both inclusive. */
-type NameFound = { id: string; first: number; last: number };
+export type NameFound = { id: string; first: number; last: number };
 
 type Filed = { id: string; before: readonly string[]; stem: string };
 type Filing = { byStem: ReadonlyMap<string, readonly Filed[]>; longestStem: number };

@@ -1,34 +1,65 @@
 import type { Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
 import { complaintFeatures } from "./complaint-features.ts";
-import { findCues } from "./cues.ts";
+import { type CueFound, findCues } from "./cues.ts";
+import { readSayings, type Said } from "./grammar.ts";
 import { boundedPoints, namedSigns } from "./model/complaint-model.ts";
 import type { Around } from "./model/cue-model.ts";
 import type { Seen } from "./model/linear-model.ts";
 import { normalise } from "./normalise.ts";
+import { findFirms, type PlaybookNames } from "./playbook-names.ts";
+import type { ComplaintFeatures } from "./score-complaint.ts";
 import { bindPlaybook } from "./situations.ts";
 import { withBookForms } from "./spoken-finnish.ts";
 import { type Reading, read } from "./tokens.ts";
-import { whoIsNamed } from "./who-is-named.ts";
+import { type NamedFirm, whoIsNamed } from "./who-is-named.ts";
+
+/** What the rules see of a text. Training and reading take it from here, so that they cannot see differently. */
+export type Sight = {
+  reading: Reading;
+  /** As the grammar found them, before any model has a say. */
+  cues: CueFound[];
+  /** Without the playbook's situations: the models know of none. */
+  features: ComplaintFeatures;
+  who: ReadonlyMap<number, NamedFirm>;
+};
+
+/** @param year the present year, for "since 2014" */
+export function seeReading(
+  reading: Reading,
+  said: Said,
+  lang: Lang,
+  names: PlaybookNames,
+  year: number,
+): Sight {
+  const firms = findFirms(names, reading.tokens);
+  const cues = findCues(reading, lang, names, year, said, firms);
+  return {
+    reading,
+    cues,
+    features: complaintFeatures(reading, said, cues),
+    who: whoIsNamed(reading.tokens, names, firms),
+  };
+}
 
 /** The present year, where a text is read for its words and not for how long ago 2014 is. */
 const ANY_YEAR = 2026;
 
-/** A text as the models see it, in a language that is known: as the complaint model does, and as the cue model does. */
-export function see(
-  text: string,
-  lang: Lang,
-  playbook: Playbook,
-): { seen: Seen; around: Around; reading: Reading } {
+/** A text in a language that is known. */
+export function see(text: string, lang: Lang, playbook: Playbook): Sight {
   const written = read(normalise(text));
   const reading = lang === "fi" ? withBookForms(written) : written;
-  const names = bindPlaybook(playbook).names;
-  const hits = findCues(reading, lang, names, ANY_YEAR);
-  const features = complaintFeatures(reading, lang, hits, 0);
-  const who = whoIsNamed(reading.tokens, names);
-  return {
-    reading,
-    seen: { reading, who, signs: namedSigns(reading, features, hits), points: boundedPoints(features) },
-    around: { hits, names: who, features },
-  };
+  const said = readSayings(reading.tokens, lang);
+  return seeReading(reading, said, lang, bindPlaybook(playbook).names, ANY_YEAR);
 }
+
+/** The same as the complaint model sees it. @param features where they are to be taken otherwise than literally */
+export const seenIn = ({ reading, cues, who, features: literal }: Sight, features = literal): Seen => ({
+  reading,
+  who,
+  signs: namedSigns(reading, features, cues),
+  points: boundedPoints(features),
+});
+
+/** The same as the cue model sees it. */
+export const aroundIn = ({ cues, who, features }: Sight): Around => ({ hits: cues, names: who, features });

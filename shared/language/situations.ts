@@ -1,8 +1,8 @@
 import type { Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
-import { bindPlaybookNames, type PlaybookNames } from "./cues.ts";
 import { bindPhrases, type Found, findPhrases, isNegated, type PhraseBook } from "./phrase-book.ts";
 import { compilePhrase, saysNo } from "./phrases.ts";
+import { bindPlaybookNames, type PlaybookNames } from "./playbook-names.ts";
 import type { Token } from "./tokens.ts";
 
 /** A playbook compiled for reading. */

@@ -1,12 +1,6 @@
-import type { CueFound } from "./cues.ts";
-import {
-  type Around,
-  type CueModel,
-  type Sentence,
-  sentencesOf,
-  WEIGHED,
-  weigher,
-} from "./model/cue-model.ts";
+import { byPlace, type CueFound } from "./cues.ts";
+import { type CueModel, type Sentence, sentencesOf, WEIGHED, weigher } from "./model/cue-model.ts";
+import { aroundIn, type Sight } from "./see.ts";
 import type { Reading } from "./tokens.ts";
 
 /** Words that a cue found by its weight alone spans at most; what agents are shown should be read at a glance. */
@@ -18,16 +12,12 @@ const BY_WEIGHT = "worded";
  * What the grammar found stands. Of the four kinds that order attention a text gains one that no rule found where
  * the words of a sentence say it; the words that weighed most are its place, or the firm that is named.
  * The other kinds are the grammar's alone.
- * @param around `addressed`: it is known which brand the text is written to
+ * @param addressed it is known which brand the text is written to
  */
-export function weighCues(
-  model: CueModel,
-  reading: Reading,
-  cues: readonly CueFound[],
-  around: Omit<Around, "hits"> & { addressed: boolean },
-): CueFound[] {
-  if (!isWrittenToAFirm(reading, cues, around)) return [...cues];
-  const weighed = weigher(model, reading, { ...around, hits: cues });
+export function weighCues(model: CueModel, sight: Sight, addressed: boolean): CueFound[] {
+  const { reading, cues, who } = sight;
+  if (!addressed && !isWrittenToAFirm(reading, cues)) return cues;
+  const weighed = weigher(model, reading, aroundIn(sight));
   const best: ({ sum: number; sentence: Sentence; byToken: Float64Array } | undefined)[] = [];
   for (const sentence of sentencesOf(reading.tokens)) {
     const { sums, byToken } = weighed(sentence);
@@ -40,42 +30,33 @@ export function weighCues(
     if (found === undefined || found.sum < (model.from[head] ?? 0)) return [];
     if (cues.some((cue) => cue.kind === kind)) return [];
     const cue =
-      namedIn(reading, found.sentence, kind, around) ??
+      namedIn(reading, found.sentence, kind, who) ??
       heaviest(reading, found.sentence.first, found.byToken, head, kind);
     return cue ? [cue] : [];
   });
-  if (gained.length === 0) return [...cues];
-  return [...cues, ...gained].sort(
-    (a, b) => a.start - b.start || a.end - b.end || Number(a.kind > b.kind) - Number(a.kind < b.kind),
-  );
+  return gained.length === 0 ? cues : [...cues, ...gained].sort(byPlace);
 }
 
 /**
  * Words that weigh weigh towards a firm. Where nobody says which brand is addressed, and no rule found a cue either,
  * what is left may be talk among people.
  */
-const isWrittenToAFirm = (
-  { tokens }: Reading,
-  cues: readonly CueFound[],
-  { addressed }: { addressed: boolean },
-): boolean =>
-  addressed ||
-  tokens[0]?.kind === "handle" ||
-  cues.some(({ kind }) => WEIGHED.some((weighed) => weighed === kind));
+const isWrittenToAFirm = ({ tokens }: Reading, cues: readonly CueFound[]): boolean =>
+  tokens[0]?.kind === "handle" || cues.some(({ kind }) => WEIGHED.some((weighed) => weighed === kind));
 
 /** Where a rival is meant and a firm is named, the name is what is shown. */
 function namedIn(
   { tokens }: Reading,
   { first, last }: { first: number; last: number },
   kind: CueFound["kind"],
-  { names }: Pick<Around, "names">,
+  who: Sight["who"],
 ): CueFound | undefined {
   if (kind !== "competitor") return undefined;
   for (const as of ["rival", "peer", "firm"]) {
     for (let at = first; at <= last; at++) {
-      if (names.get(at) !== as) continue;
+      if (who.get(at) !== as) continue;
       let end = at;
-      while (end < last && names.get(end + 1) === as) end++;
+      while (end < last && who.get(end + 1) === as) end++;
       const [from, to] = [tokens[at], tokens[end]];
       if (from && to) return { kind, detail: "named", start: from.start, end: to.end, first: at, last: end };
     }

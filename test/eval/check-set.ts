@@ -1,6 +1,6 @@
 /** Checks files of labelled posts: `npx tsx test/eval/check-set.ts FILE…`. Prints counts, never texts; exit 1 where a line is wrong. */
 import { readFileSync } from "node:fs";
-import { LabelledPost } from "../sets/labelled-post.ts";
+import { LabelledPost } from "../../infra/training/labelled-post.ts";
 
 const seen = new Set<string>();
 for (const file of process.argv.slice(2)) {

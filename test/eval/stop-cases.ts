@@ -6,8 +6,8 @@
 import { readFileSync } from "node:fs";
 import { detectRow } from "../../infra/cli/detect-row.ts";
 import { playbookFor, UNKNOWN_BRAND } from "../../infra/cli/unknown-brand.ts";
+import { LabelledPost } from "../../infra/training/labelled-post.ts";
 import { Lang } from "../../shared/complaint/ids.ts";
-import { LabelledPost } from "../sets/labelled-post.ts";
 
 const NOW = "2026-06-01T00:00:00.000Z";
 /** The 97.5th percentile of the normal distribution. */

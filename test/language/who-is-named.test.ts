@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { playbookFor, UNKNOWN_BRAND } from "../../infra/cli/unknown-brand.ts";
+import { firmOf } from "../../shared/language/known-firms.ts";
 import { normalise } from "../../shared/language/normalise.ts";
 import { bindPlaybook } from "../../shared/language/situations.ts";
 import { read } from "../../shared/language/tokens.ts";
-import { firmOf, whoIsNamed } from "../../shared/language/who-is-named.ts";
+import { whoIsNamed } from "../../shared/language/who-is-named.ts";
 
 const playbook = playbookFor(UNKNOWN_BRAND);
 function named(text: string, brand?: string, competitors?: string[]): string[] {

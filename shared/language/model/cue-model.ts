@@ -5,6 +5,7 @@ import type { Reading, Token } from "../tokens.ts";
 import type { NamedFirm } from "../who-is-named.ts";
 import { formOf, gramsOfWord, NOTHING_BEFORE, namedGram, pairOf, skipOf } from "./grams.ts";
 import { bucket } from "./hash.ts";
+import { weightsIn } from "./linear-model.ts";
 
 /** The kinds that a model weighs beside the grammar; the other kinds are the grammar's alone. */
 export const WEIGHED = ["relationship", "competitor", "churn", "warning"] as const;
@@ -28,11 +29,11 @@ export type CueModel = {
 export type PackedCueModel = Omit<CueModel, "weights" | "known"> & { weights: string };
 export const unpackedCues = ({ weights, ...rest }: PackedCueModel): CueModel => ({
   ...rest,
-  weights: Int8Array.from(atob(weights), (character) => character.charCodeAt(0)),
+  weights: weightsIn(weights),
   known: new KeptWords(),
 });
 
-type KnownWord = { word: number; own: number; pieces: Float64Array; count: number };
+type KnownWord = { word: number; pieces: Float64Array; count: number };
 
 /** What a cue of the grammar says to the model. */
 export type Hit = { kind: CueKind; detail?: string | undefined; first: number; last: number };
@@ -94,7 +95,10 @@ function contextOf(tokens: readonly Token[], { hits, features }: Around): Contex
   for (feature in features) {
     const count = features[feature];
     if (feature === "bias" || count <= 0) continue;
-    has.push({ hash: HAS.hash(feature), value: CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)) });
+    has.push({
+      hash: namedGram(`has ${feature}`),
+      value: CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)),
+    });
   }
   return { hitsIn, hitsOf, features: has };
 }
@@ -127,40 +131,23 @@ function eachGram(
   }
   const here = hitsIn.get(at) ?? NO_HITS;
   for (const { kind, detail, first: from } of here) {
-    taker.gram(HERE.hash(kind), GRAMMAR_WEIGHT, from);
-    taker.gram(HERE.hash(`${kind} ${detail ?? ""}`), GRAMMAR_WEIGHT, from);
+    taker.gram(namedGram(`here ${kind}`), GRAMMAR_WEIGHT, from);
+    taker.gram(namedGram(`here ${kind} ${detail ?? ""}`), GRAMMAR_WEIGHT, from);
   }
   for (const [kind, times] of hitsOf) {
     const others = here.reduce((left, hit) => (hit.kind === kind ? left - 1 : left), times);
-    if (others > 0) taker.gram(ELSEWHERE.hash(kind), ELSEWHERE_WEIGHT * others, -1);
+    if (others > 0) taker.gram(namedGram(`elsewhere ${kind}`), ELSEWHERE_WEIGHT * others, -1);
   }
   if (names.size > 0) {
     for (let i = first; i <= last; i++) {
       const name = names.get(i);
-      if (name !== undefined) taker.gram(NAMES.hash(name), GRAMMAR_WEIGHT / 2, i);
+      if (name !== undefined) taker.gram(namedGram(`names ${name}`), GRAMMAR_WEIGHT / 2, i);
     }
   }
   for (const { hash, value } of features) taker.gram(hash, value, -1);
   if (asks[at]) taker.gram(ASKS, CONTEXT_WEIGHT * 2, -1);
 }
 
-/** Named grams that begin alike; there are few, so each is hashed once. */
-function namedAfter(beginning: string): { hash(name: string): number } {
-  const hashes = new Map<string, number>();
-  return {
-    hash: (name) => {
-      const known = hashes.get(name);
-      if (known !== undefined) return known;
-      const hash = namedGram(beginning + name);
-      hashes.set(name, hash);
-      return hash;
-    },
-  };
-}
-const HERE = namedAfter("here ");
-const ELSEWHERE = namedAfter("elsewhere ");
-const NAMES = namedAfter("names ");
-const HAS = namedAfter("has ");
 const ASKS = namedGram("asks");
 const CAPITAL = namedGram("capital");
 
@@ -170,7 +157,7 @@ function lookUp(model: CueModel, form: string): KnownWord {
   const { word, pieces } = gramsOfWord(form);
   const sums = new Float64Array(HEADS);
   for (const piece of pieces) addWeights(model, piece, 1, sums);
-  const made = { word, own: word, pieces: sums, count: pieces.length };
+  const made = { word, pieces: sums, count: pieces.length };
   model.known.set(form, made);
   return made;
 }

@@ -102,5 +102,14 @@ export const skipOf = (before: number, word: number): number => hashUnit(hashUni
 /** Stands before the first word. */
 export const NOTHING_BEFORE = 0;
 
+/** Hashes of names that were asked for; there are few, since all of them stand in the program. */
+const named = new Map<string, number>();
+
 /** A feature with a name of its own. */
-export const namedGram = (name: string): number => hashText(NAMED, name);
+export function namedGram(name: string): number {
+  const known = named.get(name);
+  if (known !== undefined) return known;
+  const hash = hashText(NAMED, name);
+  named.set(name, hash);
+  return hash;
+}

@@ -25,9 +25,13 @@ export type LinearModel = {
 /** What of a model is written down; `weights` as base64, one byte each. */
 export type PackedModel = Omit<LinearModel, "weights" | "known"> & { weights: string };
 
+/** Whole numbers from -128 to 127, written as base64, one byte each. */
+export const weightsIn = (base64: string): Int8Array =>
+  Int8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
 export const unpacked = ({ weights, ...rest }: PackedModel): LinearModel => ({
   ...rest,
-  weights: Int8Array.from(atob(weights), (character) => character.charCodeAt(0)),
+  weights: weightsIn(weights),
   known: new KeptWords(),
 });
 
@@ -42,15 +46,6 @@ type KnownWord = {
 
 /** Signs that have a name, with how much each counts; those that are nought may be left out. */
 export type Signs = Readonly<Record<string, number>>;
-/** Hashes of names, since there are few. */
-const hashes = new Map<string, number>();
-function hashOf(name: string): number {
-  const known = hashes.get(name);
-  if (known !== undefined) return known;
-  const hash = namedGram(name);
-  hashes.set(name, hash);
-  return hash;
-}
 
 /** Beside a thousand grams a named feature would drown or shout; tuned by cross-validation. */
 const NAMED_WEIGHT = 0.15;
@@ -105,7 +100,7 @@ export function sumOf(model: LinearModel, { reading, who, signs, points }: Seen)
   if (count > 0) sum += pieces / Math.sqrt(count);
   for (const name in signs) {
     const value = signs[name] ?? 0;
-    if (value !== 0) sum += NAMED_WEIGHT * value * weightOf(model, hashOf(name));
+    if (value !== 0) sum += NAMED_WEIGHT * value * weightOf(model, namedGram(name));
   }
   return sum * model.scale + model.bias + model.prior * points;
 }
@@ -138,7 +133,7 @@ export function rowOf(
   });
   for (const name in signs) {
     const value = signs[name] ?? 0;
-    if (value !== 0) add(hashOf(name), NAMED_WEIGHT * value);
+    if (value !== 0) add(namedGram(name), NAMED_WEIGHT * value);
   }
   return { index: Int32Array.from(row.keys()), value: Float64Array.from(row.values()) };
 }

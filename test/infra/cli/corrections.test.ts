@@ -2,8 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { register as registerCorrections } from "../../../infra/cli/commands/corrections.ts";
 import { register as registerTrain } from "../../../infra/cli/commands/train.ts";
 import { keys } from "../../../shared/adapters/dynamodb/keys.ts";
@@ -11,6 +10,7 @@ import { careStores } from "../../../shared/adapters/dynamodb/stores.ts";
 import { dynamoTable } from "../../../shared/adapters/dynamodb/table.ts";
 import type { Correction } from "../../../shared/complaint/correction.ts";
 import { AgentId } from "../../../shared/complaint/ids.ts";
+import { commandOutput } from "../../support/command-output.ts";
 import { CARE_TABLE, withDynamo } from "../../support/dynamo.ts";
 import { aMention, shop } from "../../support/world.ts";
 
@@ -20,38 +20,12 @@ const start = Date.parse("2026-11-20T10:00:00.000Z");
 
 let dynamo: { close(): Promise<void> };
 const { mentions, corrections } = careStores(CARE_TABLE);
-let out = "";
-let err = "";
+const printed = commandOutput([registerCorrections, registerTrain]);
+const { run } = printed;
 beforeAll(async () => {
   dynamo = await withDynamo();
 });
 afterAll(() => dynamo.close());
-beforeEach(() => {
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
-async function run(...args: string[]): Promise<unknown[]> {
-  [out, err] = ["", ""];
-  const program = new Command().exitOverride();
-  for (const register of [registerCorrections, registerTrain]) register(program);
-  await program.parseAsync(args, { from: "user" });
-  return out
-    .split("\n")
-    .filter(Boolean)
-    .map((line): unknown => JSON.parse(line));
-}
-
 const numbers = { next: 1 };
 async function labelled(text: string, complaint: boolean, lang: Correction["lang"] = "en") {
   const n = numbers.next++;
@@ -79,7 +53,7 @@ describe("shopkeeper corrections", () => {
       { text: "Ihana kauppa", complaint: false, lang: "fi", id: second.id },
       { text: "My flange was gribbled", complaint: true, lang: "en", id: first.id },
     ]);
-    expect(err).toBe(
+    expect(printed.err).toBe(
       "corrections: 2 printed; 2 had no text any more; 1 were of a wording that has been changed since\n",
     );
     expect(process.exitCode).toBeUndefined();
@@ -93,7 +67,7 @@ describe("shopkeeper corrections", () => {
     expect(rows).toHaveLength(61);
     const folder = mkdtempSync(path.join(tmpdir(), "corrections-"));
     const data = path.join(folder, "own.jsonl");
-    writeFileSync(data, out);
+    writeFileSync(data, printed.out);
     const figures = await run(
       "train",
       "--data",
@@ -106,16 +80,16 @@ describe("shopkeeper corrections", () => {
       "5",
     );
     expect(process.exitCode).toBeUndefined();
-    expect(err).not.toContain("line ");
+    expect(printed.err).not.toContain("line ");
     expect(figures[0]).toMatchObject({ rows: 61, positive: 31 });
   });
 
   it("prints nothing of another brand, and ends with 1 where the brand file cannot be read", async () => {
     const other = fileURLToPath(new URL("../../../brands/lounaspoyta.yaml", import.meta.url));
     expect(await run("corrections", "--brand", other, "--table", CARE_TABLE)).toEqual([]);
-    expect(err).toContain("corrections: 0 printed; 0 had no text any more");
+    expect(printed.err).toContain("corrections: 0 printed; 0 had no text any more");
     await run("corrections", "--brand", "/nowhere.yaml", "--table", CARE_TABLE);
     expect(process.exitCode).toBe(1);
-    expect(err).toContain("/nowhere.yaml");
+    expect(printed.err).toContain("/nowhere.yaml");
   });
 });

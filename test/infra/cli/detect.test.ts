@@ -1,42 +1,14 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Command } from "commander";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { register as registerDetect } from "../../../infra/cli/commands/detect.ts";
 import { register as registerEvaluate } from "../../../infra/cli/commands/evaluate.ts";
+import { commandOutput } from "../../support/command-output.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
-let out = "";
-let err = "";
-
-beforeEach(() => {
-  out = "";
-  err = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
-async function run(...args: string[]): Promise<unknown[]> {
-  const program = new Command();
-  registerDetect(program);
-  registerEvaluate(program);
-  await program.parseAsync(args, { from: "user" });
-  return out
-    .split("\n")
-    .filter(Boolean)
-    .map((line): unknown => JSON.parse(line));
-}
+const printed = commandOutput([registerDetect, registerEvaluate]);
+const { run } = printed;
 function fileOf(...lines: string[]): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), "detect-")), "rows.jsonl");
   writeFileSync(file, lines.join("\n"));
@@ -68,8 +40,8 @@ describe("shopkeeper detect", () => {
       fileOf("\ufeff", row({ id: 1, text: "Hello" }), "{broken", row({ id: 2 }), row({ id: 3, text: "Hi" })),
     );
     expect(rows).toMatchObject([{ id: 1 }, { id: 3 }]);
-    expect(err).toContain("line 3: not JSON");
-    expect(err).toContain("line 4: text:");
+    expect(printed.err).toContain("line 3: not JSON");
+    expect(printed.err).toContain("line 4: text:");
     expect(process.exitCode).toBe(1);
   });
 
@@ -98,7 +70,7 @@ describe("shopkeeper detect", () => {
       path.join(root, "brands", `${brand}.yaml`),
       fileOf(row({ id: 1, text })),
     );
-    expect(first).toMatchObject({ situation, lane: "answer" });
+    expect(first).toMatchObject({ situation, lane: "answer", stage: expect.any(String) });
     expect(first).toHaveProperty(
       "cues",
       expect.arrayContaining([expect.objectContaining({ kind: "product", entity })]),
@@ -109,7 +81,7 @@ describe("shopkeeper detect", () => {
     expect(await run("detect", "--brand", "/nowhere.yaml", fileOf(row({ id: 1, text: "Hello" })))).toEqual(
       [],
     );
-    expect(err).toContain("cannot read /nowhere.yaml");
+    expect(printed.err).toContain("cannot read /nowhere.yaml");
     expect(process.exitCode).toBe(1);
   });
 });

@@ -1,45 +1,19 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Command } from "commander";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { register as registerDetect } from "../../../infra/cli/commands/detect.ts";
 import { register as registerEvaluate } from "../../../infra/cli/commands/evaluate.ts";
 import { register as registerTrain } from "../../../infra/cli/commands/train.ts";
+import { commandOutput } from "../../support/command-output.ts";
 
-let out = "";
-let err = "";
+const printed = commandOutput([registerDetect, registerEvaluate, registerTrain]);
+const { run } = printed;
 let folder = "";
-
 beforeEach(() => {
-  out = "";
-  err = "";
   folder = mkdtempSync(path.join(tmpdir(), "train-"));
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
 });
 
-async function run(...args: string[]): Promise<Record<string, unknown>[]> {
-  out = "";
-  const program = new Command();
-  program.exitOverride();
-  for (const register of [registerDetect, registerEvaluate, registerTrain]) register(program);
-  await program.parseAsync(args, { from: "user" });
-  return out
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-}
 const at = (name: string) => path.join(folder, name);
 function fileOf(name: string, lines: readonly unknown[]): string {
   writeFileSync(
@@ -92,7 +66,7 @@ describe("shopkeeper train", () => {
   it("goes on where it was stopped, and ends where it would have ended", async () => {
     const data = fileOf("history.jsonl", history);
     await run("train", "--data", data, "--out", at("whole"), ...small);
-    const whole = out;
+    const whole = printed.out;
     // Stopped: the third part cannot be written down any more.
     let parts = 0;
     vi.mocked(process.stderr.write).mockImplementation((text) => {
@@ -103,21 +77,21 @@ describe("shopkeeper train", () => {
     expect(existsSync(at("stopped"))).toBe(false);
     expect(existsSync(at("stopped.progress"))).toBe(true);
     vi.mocked(process.stderr.write).mockImplementation((text) => {
-      err += String(text);
+      printed.err += String(text);
       return true;
     });
     await run("train", "--data", data, "--out", at("stopped"), ...small);
-    expect(err).toContain("going on after 3 parts");
+    expect(printed.err).toContain("going on after 3 parts");
     expect(readFileSync(at("stopped"))).toEqual(readFileSync(at("whole")));
-    expect(out.replaceAll("stopped", "whole")).toBe(whole);
+    expect(printed.out.replaceAll("stopped", "whole")).toBe(whole);
     expect(existsSync(at("stopped.progress"))).toBe(false);
   });
 
   it("does not go on with parts of other rows", async () => {
     fileOf("own.model.progress", [{ of: "other rows", done: [{ seed: 0, fold: 0, sums: [9, 9, 9] }] }]);
     await run("train", "--data", fileOf("history.jsonl", history), "--out", at("own.model"), ...small);
-    expect(err).toContain("begun anew");
-    expect(err).toContain("5 of 5 parts");
+    expect(printed.err).toContain("begun anew");
+    expect(printed.err).toContain("5 of 5 parts");
   });
 
   it("names each line that it cannot read, and trains on the others", async () => {
@@ -129,9 +103,9 @@ describe("shopkeeper train", () => {
       at("own.model"),
       ...small,
     );
-    expect(err).toContain("line 61: not JSON");
-    expect(err).toContain("line 62: complaint");
-    expect(err).toContain("line 63: text");
+    expect(printed.err).toContain("line 61: not JSON");
+    expect(printed.err).toContain("line 62: complaint");
+    expect(printed.err).toContain("line 63: text");
     expect(process.exitCode).toBe(1);
     expect(existsSync(at("own.model"))).toBe(true);
   });
@@ -161,7 +135,7 @@ describe("--model", () => {
       at("own.model"),
     );
     expect(lines).toEqual([]);
-    expect(err).toContain("shopkeeper train");
+    expect(printed.err).toContain("shopkeeper train");
     expect(process.exitCode).toBe(1);
   });
 });

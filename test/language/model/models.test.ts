@@ -10,7 +10,7 @@ import {
   weigher,
 } from "../../../shared/language/model/cue-model.ts";
 import { type LinearModel, rowOf, sumOf } from "../../../shared/language/model/linear-model.ts";
-import { see } from "../../../shared/language/see.ts";
+import { aroundIn, see, seenIn } from "../../../shared/language/see.ts";
 import { weightsFor } from "../../../shared/language/weights/weights.ts";
 
 const words = fc.constantFrom(
@@ -61,7 +61,7 @@ describe("a complaint model", () => {
     };
     fc.assert(
       fc.property(text, lang, (written, of) => {
-        const { seen } = see(written, of, UNKNOWN_BRAND);
+        const seen = seenIn(see(written, of, UNKNOWN_BRAND));
         const { index, value } = rowOf(BITS, seen);
         let sum = 0;
         index.forEach((bucket, at) => {
@@ -76,7 +76,7 @@ describe("a complaint model", () => {
   it("does not say more of a text that is said twice over", () => {
     const { complaint } = weightsFor("en");
     const once = "My parcel is late and nobody answers the phone.";
-    const of = (written: string) => sumOf(complaint, see(written, "en", UNKNOWN_BRAND).seen);
+    const of = (written: string) => sumOf(complaint, seenIn(see(written, "en", UNKNOWN_BRAND)));
     expect(Math.abs(of(`${once} ${once} ${once}`))).toBeLessThan(3 * Math.abs(of(once)) + 3);
   });
 });
@@ -94,7 +94,9 @@ describe("a cue model", () => {
   it("says of each sentence what the training saw in it, and which words gave it", () => {
     fc.assert(
       fc.property(text, lang, (written, of) => {
-        const { reading, around } = see(written, of, UNKNOWN_BRAND);
+        const sight = see(written, of, UNKNOWN_BRAND);
+        const { reading } = sight;
+        const around = aroundIn(sight);
         for (const sentence of sentencesOf(reading.tokens)) {
           const { index, value } = cueRowOf(BITS, reading, sentence, around);
           const { sums, byToken } = weigher(model, reading, around)(sentence);

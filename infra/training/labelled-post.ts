@@ -4,7 +4,7 @@ import { StopCase } from "../../shared/complaint/assessment.ts";
 const YesNo = z.union([z.literal(0), z.literal(1)]);
 const Spans = z.array(z.string().min(1));
 
-/** One invented post with its labels; `LABELLING.md` says what each field means. */
+/** One invented post with its labels; `test/sets/LABELLING.md` says what each field means. */
 export const LabelledPost = z
   .strictObject({
     id: z.string().min(1),
