@@ -69,17 +69,22 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
     ? seeReading(words, said, lang, playbook.names, Number(now.slice(0, 4)))
     : unread(words, playbook.names);
   const met = readable ? findSituations(playbook, words.tokens, lang, words.asks) : [];
-  const literal = withSituations(sight.features, met.length);
-  const irony = readable && mayBeIrony(words, said, literal);
-  // Taken the other way, praise and thanks judge.
-  const features = irony ? { ...literal, praise: 0, thanks: 0, verdict: literal.verdict + 1 } : literal;
+  const irony = readable && mayBeIrony(words, said, withSituations(sight.features, met.length));
+  const taken = irony ? takenTheOtherWay(sight.features) : sight.features;
   const joined = reading.context && joinsIn(words, said, normalised.text) ? reading.context : undefined;
   const takesOver = joined !== undefined && joined.lane !== "aside" && joined.lane !== "question";
   const joins = takesOver ? JOINED_SCORE : undefined;
   const judged: Judgement = readable
-    ? judgeComplaint(sight, said, features, reading.models?.[lang] ?? weightsFor(lang).complaint, joins)
-    : unjudged(features, joins);
-  const { isComplaint } = judged;
+    ? judgeComplaint(
+        sight,
+        said,
+        taken,
+        met.length,
+        reading.models?.[lang] ?? weightsFor(lang).complaint,
+        joins,
+      )
+    : unjudged(taken, joins);
+  const { isComplaint, features } = judged;
   // Words that weigh are believed of a complaint to a brand; of talk among people they would tell stories.
   const cues =
     readable && isComplaint
@@ -129,6 +134,14 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
     reasons: reasonsFor(features, isComplaint),
   };
 }
+
+/** Where irony is likely, praise and thanks judge. */
+const takenTheOtherWay = (features: ComplaintFeatures): ComplaintFeatures => ({
+  ...features,
+  praise: 0,
+  thanks: 0,
+  verdict: features.verdict + 1,
+});
 
 /** "Same here" is as sure as can be in doubt: half of it is what it answers. */
 const JOINED_SCORE = DOUBT_FROM + COMPLAINT_FROM / 2;

@@ -14,8 +14,8 @@ import type { Token } from "./tokens.ts";
 
 /** What a saying of the grammars says; exactly one of these. */
 export type Meaning = {
-  /** `unless` is what the same words mostly mean instead of the stop case. */
-  stop: { stop: StopCase; unless: boolean } | undefined;
+  /** `as` says it, tells of what may end well, or says what the same words mostly mean instead. */
+  stop: { stop: StopCase; as: "said" | "may-end-well" | "unless" } | undefined;
   sign: Sign | undefined;
   feature: SayingFeature | undefined;
   cue: { kind: CueKind; detail: string } | undefined;
@@ -35,11 +35,12 @@ function bindGrammar(lang: Lang): Grammar {
   const entries: { id: Meaning; phrase: ReturnType<typeof compileGrammar> }[] = [];
   const read = new Map<string, readonly Place[]>();
   const file = (id: Meaning, sayings: readonly string[]) => {
-    for (const saying of sayings) entries.push({ id, phrase: compileGrammar(saying, read) });
+    for (const saying of sayings) entries.push({ id, phrase: compileGrammar(saying, lang, read) });
   };
-  for (const { stop, say, unless } of STOP_RULES) {
-    file({ ...NONE, stop: { stop, unless: false } }, say[lang]);
-    file({ ...NONE, stop: { stop, unless: true } }, unless?.[lang] ?? []);
+  for (const { stop, say, unless, mayEndWell } of STOP_RULES) {
+    file({ ...NONE, stop: { stop, as: "said" } }, say[lang]);
+    file({ ...NONE, stop: { stop, as: "may-end-well" } }, mayEndWell[lang]);
+    file({ ...NONE, stop: { stop, as: "unless" } }, unless[lang]);
   }
   const stops = entries.length;
   for (const sign of keysOf(SIGNS)) file({ ...NONE, sign }, SIGNS[sign][lang]);

@@ -1,3 +1,4 @@
+import { withSituations } from "./complaint-features.ts";
 import type { CueFound } from "./cues.ts";
 import type { Said } from "./grammar.ts";
 import { chanceOf, type LinearModel, sumOf } from "./model/linear-model.ts";
@@ -17,24 +18,27 @@ export const SURE = 0.9;
 /** Up to here a word that says "no complaint" is believed. */
 const BELIEVED_TO = 0.8;
 /** A situation of the playbook is told by its own words; the model has not seen them. */
-const SITUATION_WEIGHT = 2;
+const SITUATION_WEIGHT = 2.5;
 /** More figures behind the point say nothing, and a store takes no number that is all but nought. */
 const SCORE_STEPS = 1_000_000;
 
 /**
  * The model decides, but where the rules are clear: the exceptions stand here, each with what it is for.
+ * @param unmet the features as they are to be taken, the playbook's situations left out, as the model learnt them
+ * @param situations situations of the playbook that the text meets
  * @param joins the chance at least that "same here" takes over from what it answers; undefined where it joins nothing
  */
 export function judgeComplaint(
   sight: Sight,
   said: Said,
-  features: ComplaintFeatures,
+  unmet: ComplaintFeatures,
+  situations: number,
   model: LinearModel,
   joins: number | undefined,
 ): Judgement {
   const { reading, cues } = sight;
+  const features = withSituations(unmet, situations);
   const points = pointsOf(features);
-  const unmet = { ...features, situation: 0 };
   const told = features.situation > 0 && features["put-right"] === 0;
   const sum = sumOf(model, seenIn(sight, unmet)) + (told ? SITUATION_WEIGHT : 0);
   const weighed = centred(chanceOf(model, sum), model.from);

@@ -22,6 +22,7 @@
  * rude"), unless the phrase itself holds the negation ("not arrived"). Where several situations of a playbook are
  * recognised, the one that is listed first is taken: put the more particular one first.
  */
+import type { Lang } from "../complaint/ids.ts";
 import type { Token } from "./tokens.ts";
 import { wordsIn } from "./tokens.ts";
 
@@ -52,16 +53,18 @@ export const CAPITAL_MARK = "^";
 const NEGATORS = new Set(
   (
     "not no never nobody none neither nor without nothing hardly " +
-    "ei en emme ette eivät eikä enkä emmekä älä älkää ilman " +
+    "ei emme ette eivät eikä enkä emmekä älä älkää ilman " +
     "inte int ente itj ej ingen inget inga aldrig aldri alri utan icke"
   ).split(" "),
 );
 /** "en" says no in Finnish and is an article in Swedish; a Finnish text is marked with this where it says no. */
 export const NO_MARK = "<no>";
+const FINNISH_NEGATORS: ReadonlySet<string> = new Set([...NEGATORS, "en"]);
+/** What says no in a phrase of a language. */
+const negatorsOf = (lang: Lang): ReadonlySet<string> => (lang === "fi" ? FINNISH_NEGATORS : NEGATORS);
 /** @returns whether a token says no, as written or as spoken. */
 export const saysNo = ({ word, forms }: Token): boolean =>
-  (word !== "en" && NEGATORS.has(word)) ||
-  (forms?.some((form) => form === NO_MARK || NEGATORS.has(form)) ?? false);
+  NEGATORS.has(word) || (forms?.some((form) => form === NO_MARK || NEGATORS.has(form)) ?? false);
 
 /** Words that NFKC, folding and parting leave as they are; most places of the tables hold nothing else. */
 const PLAIN_WORDS = /^[a-zåäö|]+$/;
@@ -85,16 +88,16 @@ function wantsOf(written: string): Want[][] {
   ]);
 }
 
-function placesOf(piece: string): Place[] {
+function placesOf(piece: string, no: ReadonlySet<string>): Place[] {
   const optional = piece.length > 1 && piece.endsWith("?");
   const written = optional ? piece.slice(0, -1) : piece;
   const choices = written.split("|").filter((choice) => choice !== "");
   if (choices.length > 0 && PLAIN_WORDS.test(written) && !RUNS_TOGETHER.test(written)) {
-    return [{ whole: choices, wants: [], optional, negates: choices.some((word) => NEGATORS.has(word)) }];
+    return [{ whole: choices, wants: [], optional, negates: choices.some((word) => no.has(word)) }];
   }
   const only = choices[0];
   if (choices.length === 1 && only !== undefined) {
-    return wantsOf(only).map((wants) => placeOf(wants, optional));
+    return wantsOf(only).map((wants) => placeOf(wants, optional, no));
   }
   const wants: Want[] = [];
   for (const choice of choices) {
@@ -102,14 +105,14 @@ function placesOf(piece: string): Place[] {
     if (places.length !== 1) throw new RangeError(`a choice must be one word: ${choice}`);
     for (const place of places) wants.push(...place);
   }
-  return wants.length === 0 ? [] : [placeOf(wants, optional)];
+  return wants.length === 0 ? [] : [placeOf(wants, optional, no)];
 }
 
-const placeOf = (wants: readonly Want[], optional: boolean): Place => ({
+const placeOf = (wants: readonly Want[], optional: boolean, no: ReadonlySet<string>): Place => ({
   whole: wants.filter((want) => standsWhole(want)).map(({ word }) => word),
   wants: wants.filter((want) => !standsWhole(want)),
   optional,
-  negates: wants.some(({ word }) => NEGATORS.has(word)),
+  negates: wants.some(({ word }) => no.has(word)),
 });
 const standsWhole = ({ word, openStart, openEnd }: Want): boolean =>
   !openStart && !openEnd && word !== "#" && word !== "@" && word !== "^";
@@ -118,8 +121,11 @@ const negatesIn = (groups: readonly Group[]): boolean =>
   groups.some(({ places }) => places.some(({ negates }) => negates));
 
 /** One written word that is two ("can't", "one-size") stays together, and parts what stands before from after. */
-function groupsOf(stretch: string, exact: boolean): Group[] {
-  const pieces = stretch.split(/\s+/u).filter(Boolean).map(placesOf);
+function groupsOf(stretch: string, exact: boolean, no: ReadonlySet<string>): Group[] {
+  const pieces = stretch
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((piece) => placesOf(piece, no));
   if (exact) {
     const places = pieces.flat();
     return places.length === 0 ? [] : [{ places, ordered: true }];
@@ -138,14 +144,14 @@ function groupsOf(stretch: string, exact: boolean): Group[] {
  * Compile a phrase as operators write it.
  * @throws {RangeError} when the phrase holds no word or more than twelve, or a choice of two words; loading the brand file must prevent it.
  */
-export function compilePhrase(source: string): Phrase {
+export function compilePhrase(source: string, lang: Lang): Phrase {
   const groups: Group[] = [];
   const gaps: number[] = [];
   const sides = source.replaceAll("...", "…").split("…");
   for (const side of sides) {
     let first = true;
     for (const [i, stretch] of side.split('"').entries()) {
-      for (const { places, ordered } of groupsOf(stretch, i % 2 === 1)) {
+      for (const { places, ordered } of groupsOf(stretch, i % 2 === 1, negatorsOf(lang))) {
         if (groups.length > 0) gaps.push(first ? FAR : NEAR);
         groups.push({ places, ordered });
         first = false;
@@ -161,7 +167,11 @@ export function compilePhrase(source: string): Phrase {
  * capital and that ending, not at the head of a sentence.
  * @param read places read before by how they are written, for whoever compiles many phrases that share them
  */
-export function compileGrammar(source: string, read = new Map<string, readonly Place[]>()): Phrase {
+export function compileGrammar(
+  source: string,
+  lang: Lang,
+  read = new Map<string, readonly Place[]>(),
+): Phrase {
   const groups: Group[] = [];
   const gaps: number[] = [];
   let places: Place[] = [];
@@ -176,7 +186,7 @@ export function compileGrammar(source: string, read = new Map<string, readonly P
     if (piece === "~") close(SHORT);
     else if (piece === "…") close(FAR);
     else {
-      const known = read.get(piece) ?? placesOf(piece);
+      const known = read.get(piece) ?? placesOf(piece, negatorsOf(lang));
       read.set(piece, known);
       places.push(...known);
     }

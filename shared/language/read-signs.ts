@@ -83,7 +83,14 @@ export function withoutPlanted(reading: Reading, said: Said): Reading {
   const planted = new Set(
     said.flatMap(({ id, first }) => (id.sign === "planted" ? [reading.tokens[first]?.sentence] : [])),
   );
-  return { ...reading, tokens: reading.tokens.filter(({ sentence }) => !planted.has(sentence)) };
+  /** How many tokens are kept before each. */
+  const kept = [0];
+  for (const { sentence } of reading.tokens) kept.push((kept.at(-1) ?? 0) + (planted.has(sentence) ? 0 : 1));
+  return {
+    ...reading,
+    tokens: reading.tokens.filter(({ sentence }) => !planted.has(sentence)),
+    marks: reading.marks.map((mark) => ({ ...mark, at: kept[mark.at] ?? 0 })),
+  };
 }
 
 /** Words to the machine instead of to the brand. */

@@ -39,7 +39,7 @@ function bindSituations(situations: Playbook["situations"]): BoundPlaybook["reco
   const bookOf = (lang: Lang): PhraseBook<string> =>
     bindPhrases(
       situations.flatMap(({ id, recognise }) =>
-        (recognise[lang] ?? []).map((phrase) => ({ id, phrase: compilePhrase(phrase) })),
+        (recognise[lang] ?? []).map((phrase) => ({ id, phrase: compilePhrase(phrase, lang) })),
       ),
     );
   return { en: bookOf("en"), fi: bookOf("fi"), sv: bookOf("sv") };

@@ -13,7 +13,7 @@ const DENIABLE: ReadonlySet<StopCase> = new Set([
   "lawyer",
   "crime",
 ]);
-/** Said of somebody who fell and stands: "not a scratch". A burnt hand has no such word beside it. */
+/** Said of somebody who fell and stands: "not a scratch". */
 const UNHURT = new Set(
   "naarmuakaan vahingoittumaton vahingoittumattomana unharmed unhurt unscathed oskadd oskadda skråma".split(
     " ",
@@ -36,7 +36,7 @@ function isDenied(tokens: readonly Token[], first: number): boolean {
 function meantOtherwise(said: Said): ReadonlyMap<StopCase, ReadonlySet<number>> {
   const places = new Map<StopCase, Set<number>>();
   for (const { id, first, last } of said) {
-    if (!id.stop?.unless) continue;
+    if (id.stop?.as !== "unless") continue;
     const taken = places.get(id.stop.stop) ?? new Set<number>();
     places.set(id.stop.stop, taken);
     for (let at = first; at <= last; at++) taken.add(at);
@@ -50,18 +50,19 @@ function meantOtherwise(said: Said): ReadonlyMap<StopCase, ReadonlySet<number>> 
  */
 export function findStopCase(tokens: readonly Token[], saidIn: readonly Said[]): StopCase | undefined {
   const stops = new Set<StopCase>();
+  const unhurt = tokens.some(({ word }) => UNHURT.has(word));
   for (const said of saidIn) {
     if (!said.some(({ id }) => id.stop !== undefined)) continue;
     const otherwise = meantOtherwise(said);
     for (const { id, first, last, phrase } of said) {
-      if (id.stop === undefined || id.stop.unless || stops.has(id.stop.stop)) continue;
+      if (id.stop === undefined || id.stop.as === "unless" || stops.has(id.stop.stop)) continue;
+      if (id.stop.as === "may-end-well" && unhurt) continue;
       const taken = otherwise.get(id.stop.stop);
       if (taken && holdsAny(taken, first, last)) continue;
       if (DENIABLE.has(id.stop.stop) && !phrase.negates && isDenied(tokens, first)) continue;
       stops.add(id.stop.stop);
     }
   }
-  if (stops.has("injury") && tokens.some(({ word }) => UNHURT.has(word))) stops.delete("injury");
   return stops.size === 0 ? undefined : STOP_RULES.find(({ stop }) => stops.has(stop))?.stop;
 }
 

@@ -35,14 +35,16 @@ const inAll = (of: (sayings: StopSayings) => readonly string[]): Record<Lang, re
  * Sayings that mean that a person must act and no remedy is drafted, in the syntax of `compileGrammar`.
  * Recall before precision: a stop too many costs a minute, a stop too few a cheerful voucher to somebody hurt.
  * Read in the text's language, and in all three where the language is in doubt. Listed in the order of gravity.
- * `unless` names what the same words mostly mean instead.
+ * `unless` names what the same words mostly mean instead; `mayEndWell` stands unless nobody was hurt.
  */
 export const STOP_RULES: readonly {
   stop: StopCase;
   say: Readonly<Record<Lang, readonly string[]>>;
   unless: Readonly<Record<Lang, readonly string[]>>;
+  mayEndWell: Readonly<Record<Lang, readonly string[]>>;
 }[] = BY_GRAVITY.map((stop) => ({
   stop,
   say: inAll((sayings) => sayings[stop].say),
   unless: inAll((sayings) => sayings[stop].unless ?? []),
+  mayEndWell: inAll((sayings) => sayings[stop].mayEndWell ?? []),
 }));

@@ -404,6 +404,10 @@ export const STOP_EN: StopSayings = {
     ],
   },
   injury: {
+    mayEndWell: [
+      "slipped|fell|tripped|fallen|slip|tumbled|toppled|flew|thrown|skidded|stumbled ~ floor|stairs|steps|ice|down|over|off|into|flat|backwards|forward|hard|concrete|pavement|tiles|spill|puddle|lobby|aisle|escalator|hole|mat|kerb|curb|cable|chair|ladder|bike|bus|horse|roof|out",
+      "went flying|down|over|arse|headfirst|face|head ~ first|in|on|hard|aisle|front|flat|headfirst|over|handlebars|bars",
+    ],
     say: [
       "injur*|wounds|wounded|maimed",
       "stitches|stitch|sutures|concussion|whiplash",
@@ -441,8 +445,6 @@ export const STOP_EN: StopSayings = {
       "doctor|gp|nurse|consultant|optician|vet|dentist|physio|clinic said|says|visit|because|gave|had|signed|told|reckons|thinks|stitched|confirmed|took|bill|removed|wants|sent",
       "nurse|doctor had to",
       "unconscious|fainted|collapsed|passed out|blacked out|seizure|convuls*",
-      "slipped|fell|tripped|fallen|slip|tumbled|toppled|flew|thrown|skidded|stumbled ~ floor|stairs|steps|ice|down|over|off|into|flat|backwards|forward|hard|concrete|pavement|tiles|spill|puddle|lobby|aisle|escalator|hole|mat|kerb|curb|cable|chair|ladder|bike|bus|horse|roof|out",
-      "went flying|down|over|arse|headfirst|face|head ~ first|in|on|hard|aisle|front|flat|headfirst|over|handlebars|bars",
       "wet|icy|slippery|greasy|polished|ungritted|uneven floor|tiles|steps|stairs|pavement|path|deck|entrance",
       "no|without wet? floor? sign ~ wet|floor|slip*",
       "no|nobody gritted|salted|sand|grit",

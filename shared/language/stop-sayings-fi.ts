@@ -295,6 +295,10 @@ export const STOP_FI: StopSayings = {
     ],
   },
   injury: {
+    mayEndWell: [
+      "liukastui*|liukastu*|luiskaht*|kompastui|kompastuin|kompastu*|muksaht*|kaaduin|kaatui|kaaduttiin|kaatumi*|kaatunut|lensin|lensi|rojahti*|putosin|putosi|horjahti ~ … lattia*|portai*|rappu*|liikkee*|myymälä*|piha*|jää*|jäällä|jäähän|mattoon|kynnyk*|selälle*|naama*|polvi|polve*|käsi*|ranne|lonkka*|käytävä*|kyljelle*|pyörä*|pyöräl*|bussi*|märä*|kassal*|parkkip*|katu*|turvalle*|suoraan|päälle*|päällee*|pahasti|pitkin|maahan|hevose*|sänky*|penkil*|tuoli*|tikkai*|mäke*",
+      "liukastui|liukastuin|liukastuimme|luiskahdin|luiskahti|kompastui|kompastuin|muksahti|kaaduin",
+    ],
     say: [
       ...near(BODY, HARM),
       "solislu*|kylkilu*|häntälu*|murtuma*|murtumi*|kipsi|kipsissä|kipsiin|kipsattiin|kyynärsauv*|kainalosau*|kepeillä|kepit|kepin|tikkejä|tikkiä|tikki|tikit|tikkien|tikattiin|tikattu|tikattava|ommeltiin|ommeltu|aivotäräh*|aivotärähd*|aivoverenv*|verenvuo*|palovamm*|rakkul*|rakoilla|sirpalei*|sirpaleita|niskatu*|nyrjähd*|venähd*|leikkaushaav*|verenpur*|luunmurt*|hermovaur*|tulehdus|antibioot*|jäykkäkour*|röntgen*|magneettiku*|särkylää*|fysioterap*|invalid*|luteenpur*|lutei*|luteet|pureman|puremia|puremat|puremajäl*|purema",
@@ -304,8 +308,6 @@ export const STOP_FI: StopSayings = {
       "lääkäri|lääkäriin|lääkärin|lääkärissä|lääkäristä|lekuri*|silmälääk*|tohtori* ~ joutu*|jouduin|jouduttiin|meni*|kirjoitti|kirjo*|sanoi|sano|totesi|määräsi|piti|hoiti|vei*|vietiin|aika|kuvat|soitin|käy*|mukaan|lausunto|saikku*|poisti",
       "saikku*|saikkua|sairasloma* ~ päivä*|viik*|kirjoi*|lääkäri*|takia|teidän|kuukau*|selkä*|kun|johtu*",
       "sairaslom*",
-      "liukastui*|liukastu*|luiskaht*|kompastui|kompastuin|kompastu*|muksaht*|kaaduin|kaatui|kaaduttiin|kaatumi*|kaatunut|lensin|lensi|rojahti*|putosin|putosi|horjahti ~ … lattia*|portai*|rappu*|liikkee*|myymälä*|piha*|jää*|jäällä|jäähän|mattoon|kynnyk*|selälle*|naama*|polvi|polve*|käsi*|ranne|lonkka*|käytävä*|kyljelle*|pyörä*|pyöräl*|bussi*|märä*|kassal*|parkkip*|katu*|turvalle*|suoraan|päälle*|päällee*|pahasti|pitkin|maahan|hevose*|sänky*|penkil*|tuoli*|tikkai*|mäke*",
-      "liukastui|liukastuin|liukastuimme|luiskahdin|luiskahti|kompastui|kompastuin|muksahti|kaaduin",
       "selälleen|selälleni|naamalleen|naamalleni|turvalleen|turvalleni|nenälleen|nenälleni|pyllylleen|rähmälleen|rähmälleni|mukkelis*|kyljelleen",
       "makasin|makasi|makaamaan ~ lattialla|siinä|maassa|jogurt*|käytävällä|jäällä",
       "lattia|portaat|piha|parkkipaikka|laatat|lattialla ~ märkä|märkää|liukas|liukkaat|jäässä|hiekoittam*|hiekoitta* ~ … ei|kyltti*|ranne*|lonkka*|kaaduin|makasin|jalka*|selkä*",

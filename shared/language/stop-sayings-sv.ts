@@ -292,6 +292,10 @@ export const STOP_SV: StopSayings = {
     ],
   },
   injury: {
+    mayEndWell: [
+      "halkade|halkat|halka|snubblade|snubblat|ramlade|ramlat|föll|fallit|trillade|trillat|störtade|flög|flögs|gled|dråsade|dratta* ~ … golvet|trappan|trappor*|butiken|isen|parkering*|gången|asfalten|framstupa|omkull|bakåt|huvudlänges|gatan|kanten|sladd*|matta*|tröskel*|handled*|höft*|knä*|rygg*|huvud*|bussen|hästen|stege*|backe|svansk*|entré*|stolen|cykel*",
+      "halkade|halkat|halkar",
+    ],
     say: [
       ...near(BODY, HARM),
       "skada|skadade|skadades|skadad|skadat|skadats ~ sig|mig|min|mitt|handen|foten|ryggen|barn|barnet|oss|sonen|dottern|allvarligt|svårt|honom|henne",
@@ -303,8 +307,6 @@ export const STOP_SV: StopSayings = {
       "läkare|läkaren|doktorn|doktor|sjuksköterskan|tandläkare|tandläkaren|optiker*|naprapat*|ögonläkar* ~ … skrev|sa|säger|sade|konstater*|sydde|röntgade|tog|sjukskr*|gav|måste|plockade|bort|behövde|trodde|undersök*|akut|drog|lagade",
       "till|hos|på|uppsöka|söka ~ tandläkaren|doktorn|läkare|läkaren|vården|vård|ögonläkare ~ … efter|för|med|akut|fick|måste|på grund",
       "bröt|brutit|stukade|vrickade|skar|brände|skållade|slog|klämde|spräckte ~ armen|benet|foten|handen|fingret|tanden|sig|mig|handleden|höften|lårbenet|nyckelbenet|tummen|revben|knät|axeln|huvudet|hakan|fingrarna|tån|näsan",
-      "halkade|halkat|halka|snubblade|snubblat|ramlade|ramlat|föll|fallit|trillade|trillat|störtade|flög|flögs|gled|dråsade|dratta* ~ … golvet|trappan|trappor*|butiken|isen|parkering*|gången|asfalten|framstupa|omkull|bakåt|huvudlänges|gatan|kanten|sladd*|matta*|tröskel*|handled*|höft*|knä*|rygg*|huvud*|bussen|hästen|stege*|backe|svansk*|entré*|stolen|cykel*",
-      "halkade|halkat|halkar",
       "låg|blev|hamnade|landade ~ på|där|liggande ~ golvet|isen|asfalten|rygg|marken|framför|huvudet|yoghurt*",
       "blött|hal|halt|halkigt|isigt|vått|osandat|osandad|osandade ~ golv*|golvet|is|trappa*|parkering*|gång*|entré*|skylt",
       "osandat|osandad|osandade",

@@ -22,8 +22,8 @@ const ourWords: readonly string[] = [
   ...new Set(
     [
       ...[...CUES_EN, ...CUES_FI, ...CUES_SV].flatMap(({ say }) => say),
-      ...STOP_RULES.flatMap(({ say, unless }) =>
-        LANGS.flatMap((lang) => [...say[lang], ...(unless?.[lang] ?? [])]),
+      ...STOP_RULES.flatMap(({ say, unless, mayEndWell }) =>
+        LANGS.flatMap((lang) => [...say[lang], ...unless[lang], ...mayEndWell[lang]]),
       ),
       ...LANGS.flatMap((lang) => Object.values(COMPLAINT_SAYINGS).flatMap((sayings) => sayings[lang])),
     ].flatMap((saying) => saying.split(/[\s|?*~…^]+/u)),
@@ -188,7 +188,7 @@ describe("the work of reading, counted in comparisons", () => {
   });
 
   it("does not try an operator's phrase of many parts in all ways", () => {
-    const book = bindPhrases([{ id: "it", phrase: compilePhrase(`apple ${"… b ".repeat(10)}… zz`) }]);
+    const book = bindPhrases([{ id: "it", phrase: compilePhrase(`apple ${"… b ".repeat(10)}… zz`, "en") }]);
     const { tokens } = read(normalise("apple b b b ".repeat(1_000)));
     expect(comparisonsIn(book, tokens)).toBeLessThan(100 * tokens.length);
   });

@@ -102,7 +102,9 @@ describe("what an operator writes", () => {
         },
       }),
     );
-    const book = bindPhrases(sources.map((source, at) => ({ id: `s${at}`, phrase: compilePhrase(source) })));
+    const book = bindPhrases(
+      sources.map((source, at) => ({ id: `s${at}`, phrase: compilePhrase(source, "en") })),
+    );
     expect(findPhrases(book, [])).toEqual([]);
     const [first] = rantakulma.situations;
     if (first === undefined) throw new Error("the playbook of the tests has situations");

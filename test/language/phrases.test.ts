@@ -43,16 +43,16 @@ describe("the phrase language of brand files", () => {
     { phrase: "not arrived", text: "It has not arrived", found: ["not arrived"] },
   ])("'$phrase' in '$text'", ({ phrase, text, found }) => {
     const expected = phrase === "staff rude" ? ["staff was not rude"] : found;
-    expect(finds(compilePhrase(phrase), text)).toEqual(expected);
+    expect(finds(compilePhrase(phrase, "en"), text)).toEqual(expected);
   });
 
   it.each(["", "  ", "…", '""', "a b c d e f g h i j k l m", "kanta-asiakas|vip", "can't|won't"])(
     "does not take '%s' for a phrase",
-    (phrase) => expect(() => compilePhrase(phrase)).toThrow(RangeError),
+    (phrase) => expect(() => compilePhrase(phrase, "en")).toThrow(RangeError),
   );
 
   it("takes the signs of regular expressions as they are", () => {
-    expect(finds(compilePhrase("(a+)+$"), "aaaaaaaaaaaaaaaa!")).toEqual([]);
+    expect(finds(compilePhrase("(a+)+$", "en"), "aaaaaaaaaaaaaaaa!")).toEqual([]);
   });
 });
 
@@ -67,6 +67,6 @@ describe("the phrase language of the grammars", () => {
     { phrase: "haen ^*sta|^*lta", text: "haen Pelitukusta", found: ["haen Pelitukusta"] },
     { phrase: "haen ^*sta|^*lta", text: "haen netistä, haen kaupasta, haen Pelitukun", found: [] },
   ])("'$phrase' in '$text'", ({ phrase, text, found }) =>
-    expect(finds(compileGrammar(phrase), text)).toEqual(found),
+    expect(finds(compileGrammar(phrase, "en"), text)).toEqual(found),
   );
 });

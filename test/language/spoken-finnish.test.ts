@@ -8,7 +8,7 @@ import { read } from "../../shared/language/tokens.ts";
 
 const spoken = (text: string) => withBookForms(read(normalise(text))).tokens;
 const meets = (text: string, saying: string): boolean =>
-  findPhrases(bindPhrases([{ id: "said", phrase: compileGrammar(saying) }]), spoken(text)).length > 0;
+  findPhrases(bindPhrases([{ id: "said", phrase: compileGrammar(saying, "fi") }]), spoken(text)).length > 0;
 
 describe("spoken and dialect Finnish", () => {
   it.each([

@@ -98,6 +98,20 @@ describe("stop cases", () => {
   );
 
   it.each([
+    "Mum slipped on your wet floor, she broke her arm and I was unharmed",
+    "Kaaduin liikkeessänne ja ranne murtui, kaveri oli vahingoittumaton",
+    "Jag halkade hos er och bröt armen, min man var oskadd",
+  ])("somebody unharmed takes no harm of another away: %s", (text) =>
+    expect(reading(text)).toMatchObject({ lane: "stop", stopCase: "injury" }),
+  );
+
+  it.each([
+    "Dad slipped on your ramp and was unharmed, thank you for the help",
+    "Isä kaatui pyörällä ja oli vahingoittumaton, kiitos avusta",
+    "Pappa halkade hos er och var oskadd, tack för hjälpen",
+  ])("a fall that ended well is none: %s", (text) => expect(reading(text).lane).not.toBe("stop"));
+
+  it.each([
     "Nobody was hurt, but the frame cracked on the first ride",
     "Kukaan ei loukkaantunut, mutta runko katkesi",
     "Ingen skadades, men ramen gick sönder",

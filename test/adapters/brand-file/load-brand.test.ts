@@ -22,7 +22,7 @@ describe("the example brands", () => {
         expect(situation.recognise[lang]?.length ?? 0, `${situation.id} ${lang}`).toBeGreaterThan(2);
         expect(situation.feeling[lang], `${situation.id} ${lang}`).toBeTruthy();
         for (const phrase of situation.recognise[lang] ?? [])
-          expect(() => compilePhrase(phrase), phrase).not.toThrow();
+          expect(() => compilePhrase(phrase, lang), phrase).not.toThrow();
       }
     }
   });
