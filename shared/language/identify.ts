@@ -202,7 +202,7 @@ export function identify({ tokens }: Reading): Identified & { langs: Set<Lang> }
     if (whole.words >= WORDS_READ) break;
     if (token.sentence !== at) close();
     at = token.sentence;
-    const said = sayingOf(token.word);
+    const said = sayingOf(token.word, token.note);
     addWord(whole, said);
     addWord(sentence, said);
   }

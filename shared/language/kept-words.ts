@@ -14,14 +14,27 @@ function ownCopy(word: string): string {
 }
 
 /**
+ * What is known of one word by all who keep something of it, each in a place of its own: whoever holds the word's
+ * note need not look the word up. It is forgotten with the word.
+ */
+export type WordNote = unknown[];
+
+let places = 0;
+
+/**
  * What is known of words, since words recur: two generations of a bounded number each. When one is full the other is
  * forgotten; what was asked for meanwhile has moved over and stays, so that a rare word drives out rare ones only.
  */
 export class KeptWords<T extends object> {
   private young = new Map<string, T>();
   private old = new Map<string, T>();
+  /** The place in every note; taken when the first is shown. */
+  private place = -1;
 
-  get(word: string): T | undefined {
+  /** @param note of this word, where there is one; then it alone is asked */
+  get(word: string, note?: WordNote): T | undefined {
+    // Only `set` writes at this place, and it writes a T.
+    if (note !== undefined) return this.place < 0 ? undefined : (note[this.place] as T | undefined);
     const known = this.young.get(word);
     if (known !== undefined) return known;
     const older = this.old.get(word);
@@ -30,7 +43,12 @@ export class KeptWords<T extends object> {
   }
 
   /** A word that is too long to be one is not kept. */
-  set(word: string, known: T): void {
+  set(word: string, known: T, note?: WordNote): void {
+    if (note !== undefined) {
+      if (this.place < 0) this.place = places++;
+      note[this.place] = known;
+      return;
+    }
     if (word.length > LONGEST_WORD) return;
     if (this.young.size >= WORDS_KEPT) {
       this.old = this.young;
@@ -46,13 +64,13 @@ export class KeptWords<T extends object> {
  */
 export function keptByWord<T extends object, M = never>(
   make: (word: string, more?: M) => T,
-): (word: string, more?: M) => T {
+): (word: string, note?: WordNote, more?: M) => T {
   const kept = new KeptWords<T>();
-  return (word, more) => {
-    const known = kept.get(word);
+  return (word, note, more) => {
+    const known = kept.get(word, note);
     if (known !== undefined) return known;
     const made = make(ownCopy(word), more);
-    kept.set(word, made);
+    kept.set(word, made, note);
     return made;
   };
 }

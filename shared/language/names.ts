@@ -1,4 +1,4 @@
-import { keptByWord } from "./kept-words.ts";
+import { keptByWord, type WordNote } from "./kept-words.ts";
 import type { Token } from "./tokens.ts";
 import { wordsIn } from "./tokens.ts";
 
@@ -10,8 +10,8 @@ type Filing = { byStem: ReadonlyMap<string, readonly Filed[]>; longestStem: numb
 /** Names filed under the stems of their last word; each word of a text is looked up by its beginnings, once. */
 export type NameBook = Filing & {
   /** Names that a word can end, as it is written small and with a capital. */
-  endedBy: (word: string) => Endings;
-  endedByCapital: (word: string) => Endings;
+  endedBy: (word: string, note?: WordNote) => Endings;
+  endedByCapital: (word: string, note?: WordNote) => Endings;
 };
 /**
  * Names that a word can end: that of one word, and those of more by the word before the last, so that a thousand
@@ -110,18 +110,21 @@ const splitName = (name: string): string[] =>
     .flatMap((part) => part.word.match(/\d+|\D+/gu) ?? [])
     .filter((word) => word !== "");
 
+/** Whether a word can end a name. */
+export type EndsName = (word: string, note?: WordNote) => { yes: boolean };
+
 /** Whether a word ends a name of any of the books: most words end none, and one question is enough to know. */
-export function endsAnyName(books: readonly NameBook[]): (word: string) => { yes: boolean } {
+export function endsAnyName(books: readonly NameBook[]): EndsName {
   return keptByWord((word) => ({ yes: books.some((book) => book.endedByCapital(word) !== NO_NAME) }));
 }
 
 /** The tokens at which a name can end, in order. @param ended as `endsAnyName` tells */
-export function placesOfNames(
-  { ended }: { ended: (word: string) => { yes: boolean } },
-  tokens: readonly Token[],
-): number[] {
+export function placesOfNames({ ended }: { ended: EndsName }, tokens: readonly Token[]): number[] {
   const places: number[] = [];
-  for (let at = 0; at < tokens.length; at++) if (ended(tokens[at]?.word ?? "").yes) places.push(at);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token !== undefined && ended(token.word, token.note).yes) places.push(at);
+  }
   return places;
 }
 
@@ -143,7 +146,9 @@ export function findNames(
     const at = places?.[i] ?? i;
     const token = tokens[at];
     if (token === undefined) continue;
-    const endings = token.capital ? book.endedByCapital(token.word) : book.endedBy(token.word);
+    const endings = token.capital
+      ? book.endedByCapital(token.word, token.note)
+      : book.endedBy(token.word, token.note);
     if (endings === NO_NAME) continue;
     const best =
       standingTogether(endings, tokens, at) ??

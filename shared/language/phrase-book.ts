@@ -214,7 +214,7 @@ function entriesOf(shelves: Shelves): PhraseBook<unknown>["entryOf"] {
       look = looker(SIGNS[sign] ?? "", named);
       lookers[at] = look;
     }
-    return look(token.word, forms);
+    return look(token.word, token.note, forms);
   };
 }
 const SIGNS = ["", "#", "@", "^"] as const;

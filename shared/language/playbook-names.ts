@@ -1,6 +1,14 @@
 import type { Playbook } from "../complaint/playbook.ts";
 import { tradeOf } from "./known-firms.ts";
-import { bindNames, endsAnyName, findNames, type NameBook, type NameFound, placesOfNames } from "./names.ts";
+import {
+  bindNames,
+  type EndsName,
+  endsAnyName,
+  findNames,
+  type NameBook,
+  type NameFound,
+  placesOfNames,
+} from "./names.ts";
 import type { Token } from "./tokens.ts";
 
 /** Names of a playbook, bound once and kept with it. */
@@ -12,7 +20,7 @@ export type PlaybookNames = {
   /** Where the brand itself is well known. */
   trade?: string;
   /** Whether a word ends any of these names. */
-  ended: (word: string) => { yes: boolean };
+  ended: EndsName;
 };
 
 export function bindPlaybookNames(playbook: Playbook): PlaybookNames {

@@ -102,7 +102,7 @@ const formsOf = keptByWord((word) => bookForms(word));
 
 function withForms(token: Token): Token {
   if (token.kind !== "word") return token;
-  const forms = formsOf(token.word);
+  const forms = formsOf(token.word, token.note);
   return forms.length === 0 ? token : { ...token, forms };
 }
 

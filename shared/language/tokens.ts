@@ -1,5 +1,5 @@
 import { DIGIT, isLetterOrNumber, isPicture, kindOfCode, LETTER, MARK, SPACE } from "./characters.ts";
-import { keptByWord } from "./kept-words.ts";
+import { keptByWord, type WordNote } from "./kept-words.ts";
 import type { Normalised } from "./normalise.ts";
 
 /**
@@ -22,6 +22,8 @@ export type Token = {
   capital: boolean;
   /** What a number says. */
   value?: number | undefined;
+  /** What is known of the word, by those who keep it. */
+  note?: WordNote | undefined;
 };
 
 /** The tokens of a text with the signs around them that say how it is meant. */
@@ -196,7 +198,7 @@ function partsOfHashtag(written: string): { word: string; from: number; to: numb
 
 /** A written word, told once: what it is read as, each part with its place in it. */
 type Written = {
-  parts: readonly { word: string; from: number; to: number; turns: boolean }[];
+  parts: readonly { word: string; from: number; to: number; turns: boolean; note: WordNote }[];
   capital: boolean;
   shouted: boolean;
 };
@@ -215,6 +217,7 @@ const written = keptByWord((word): Written => {
       from,
       to: Math.min(to, word.length),
       turns: BUT.has(part),
+      note: [],
     })),
     capital,
     shouted: capital && word.length > 2 && word === word.toUpperCase(),
@@ -294,7 +297,14 @@ class Reader {
     this.wordsInSentence = 0;
   }
 
-  private push(word: string, kind: Token["kind"], from: number, to: number, capital: boolean): void {
+  private push(
+    word: string,
+    kind: Token["kind"],
+    from: number,
+    to: number,
+    capital: boolean,
+    note?: WordNote,
+  ): void {
     this.reading.tokens.push({
       word,
       forms: undefined,
@@ -306,6 +316,7 @@ class Reader {
       quoted: from < this.quotedUntil || this.quotedLine,
       capital,
       value: kind === "number" ? numberIn(word) : undefined,
+      note,
     });
     this.wordsInSentence++;
   }
@@ -337,9 +348,9 @@ class Reader {
     const end = endOfWord(text, at);
     const { parts, capital, shouted } = written(text.slice(at, end));
     if (shouted) this.reading.shouted++;
-    for (const { word, from, to, turns } of parts) {
+    for (const { word, from, to, turns, note } of parts) {
       if (turns) this.clause++;
-      this.push(word, "word", at + from, at + to, capital);
+      this.push(word, "word", at + from, at + to, capital, note);
     }
     return end;
   }

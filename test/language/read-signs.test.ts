@@ -7,7 +7,9 @@ import { read } from "../../shared/language/tokens.ts";
 
 const left = (text: string): string[] => {
   const reading = read(normalise(text));
-  return formsOf(withoutPlanted(reading, readSayings(reading.tokens, "en")), new Map());
+  return formsOf(withoutPlanted(reading, readSayings(reading.tokens, "en")), new Map()).map(
+    ({ form }) => form,
+  );
 };
 
 describe("orders to a machine are left out", () => {

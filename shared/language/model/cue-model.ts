@@ -3,7 +3,7 @@ import { KeptWords } from "../kept-words.ts";
 import type { ComplaintFeatures } from "../score-complaint.ts";
 import type { Reading, Token } from "../tokens.ts";
 import type { NamedFirm } from "../who-is-named.ts";
-import { formOf, gramsOfWord, NOTHING_BEFORE, namedGram, pairOf, skipOf } from "./grams.ts";
+import { type Form, formOf, gramsOfWord, NOTHING_BEFORE, namedGram, pairOf, skipOf } from "./grams.ts";
 import { bucket } from "./hash.ts";
 import { weightsIn } from "./linear-model.ts";
 
@@ -151,14 +151,14 @@ function eachGram(
 const ASKS = namedGram("asks");
 const CAPITAL = namedGram("capital");
 
-function lookUp(model: CueModel, form: string): KnownWord {
-  const known = model.known.get(form);
+function lookUp(model: CueModel, { form, note }: Form): KnownWord {
+  const known = model.known.get(form, note);
   if (known) return known;
   const { word, pieces } = gramsOfWord(form);
   const sums = new Float64Array(HEADS);
   for (const piece of pieces) addWeights(model, piece, 1, sums);
   const made = { word, pieces: sums, count: pieces.length };
-  model.known.set(form, made);
+  model.known.set(form, made, note);
   return made;
 }
 
@@ -250,7 +250,7 @@ export function cueRowOf(
   const grams: ReturnType<typeof gramsOfWord>[] = [];
   for (let at = sentence.first; at <= sentence.last; at++) {
     const token = reading.tokens[at];
-    if (token) grams.push(gramsOfWord(formOf(token, around.names.get(at))));
+    if (token) grams.push(gramsOfWord(formOf(token, around.names.get(at)).form));
   }
   eachGram(
     reading,

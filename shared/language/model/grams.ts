@@ -1,3 +1,4 @@
+import { KeptWords, type WordNote } from "../kept-words.ts";
 import type { Reading, Token } from "../tokens.ts";
 import type { NamedFirm } from "../who-is-named.ts";
 import { hashFrom, hashText, hashUnit } from "./hash.ts";
@@ -42,26 +43,47 @@ function mayRepeat(word: string): boolean {
 const EARLIEST_YEAR = 1930;
 const LATEST_YEAR = 2100;
 
+/** What a model reads at one place; `note` is of the word where it is read as it stands. */
+export type Form = { form: string; note?: WordNote | undefined };
+export const NO_FORM: Form = { form: "" };
+
+const kept = new KeptWords<Form>();
+
 /** A token as a model reads it: whom it names stands for a name, a number for any number. */
-export function formOf({ kind, word, value }: Token, name: NamedFirm | undefined): string {
-  if (name !== undefined) return `<${name}>`;
-  if (kind === "handle") return "@";
-  if (kind === "date") return "0";
+export function formOf({ kind, word, value, note }: Token, name: NamedFirm | undefined): Form {
+  if (name !== undefined) return NAMES[name];
+  if (kind === "handle") return HANDLE;
+  if (kind === "date") return NUMBER;
   if (kind === "number")
-    return value !== undefined && value >= EARLIEST_YEAR && value <= LATEST_YEAR ? "<year>" : "0";
-  return squeezed(word);
+    return value !== undefined && value >= EARLIEST_YEAR && value <= LATEST_YEAR ? YEAR : NUMBER;
+  if (note === undefined) return { form: squeezed(word) };
+  const known = kept.get(word, note);
+  if (known !== undefined) return known;
+  const made = { form: squeezed(word), note };
+  kept.set(word, made, note);
+  return made;
 }
+
+const NAMES: Readonly<Record<NamedFirm, Form>> = {
+  own: { form: "<own>" },
+  rival: { form: "<rival>" },
+  peer: { form: "<peer>" },
+  firm: { form: "<firm>" },
+};
+const HANDLE: Form = { form: "@" };
+const NUMBER: Form = { form: "0" };
+const YEAR: Form = { form: "<year>" };
 
 /** Who is named at which token. */
 export type Named = ReadonlyMap<number, NamedFirm>;
 
 /** The words and signs of a text in order, as the model reads them. */
-export function formsOf({ tokens, marks }: Pick<Reading, "tokens" | "marks">, who: Named): string[] {
-  const forms: string[] = [];
+export function formsOf({ tokens, marks }: Pick<Reading, "tokens" | "marks">, who: Named): Form[] {
+  const forms: Form[] = [];
   let next = 0;
   const marksUpTo = (at: number) => {
     for (let mark = marks[next]; mark !== undefined && mark.at <= at; mark = marks[++next])
-      forms.push(mark.sign);
+      forms.push({ form: mark.sign });
   };
   tokens.forEach((token, at) => {
     marksUpTo(at);

@@ -1,6 +1,16 @@
 import { KeptWords } from "../kept-words.ts";
 import type { Reading } from "../tokens.ts";
-import { formsOf, gramsOfWord, halfOf, type Named, NOTHING_BEFORE, namedGram, pairOf } from "./grams.ts";
+import {
+  type Form,
+  formsOf,
+  gramsOfWord,
+  halfOf,
+  type Named,
+  NO_FORM,
+  NOTHING_BEFORE,
+  namedGram,
+  pairOf,
+} from "./grams.ts";
 import { bucket } from "./hash.ts";
 
 /**
@@ -60,8 +70,8 @@ export type Seen = { reading: Pick<Reading, "tokens" | "marks">; who: Named; sig
 
 const weightOf = ({ weights, bits }: LinearModel, hash: number): number => weights[bucket(hash, bits)] ?? 0;
 
-function lookUp(model: LinearModel, form: string): KnownWord {
-  const known = model.known.get(form);
+function lookUp(model: LinearModel, { form, note }: Form): KnownWord {
+  const known = model.known.get(form, note);
   if (known) return known;
   const { word, pieces } = gramsOfWord(form);
   let sum = 0;
@@ -73,7 +83,7 @@ function lookUp(model: LinearModel, form: string): KnownWord {
     pieces: sum,
     count: pieces.length,
   };
-  model.known.set(form, made);
+  model.known.set(form, made, note);
   return made;
 }
 
@@ -86,7 +96,7 @@ export function sumOf(model: LinearModel, { reading, who, signs, points }: Seen)
   let count = 0;
   let before = NOTHING_BEFORE;
   for (let at = 0; at < forms.length; at++) {
-    const known = lookUp(model, forms[at] ?? "");
+    const known = lookUp(model, forms[at] ?? NO_FORM);
     words +=
       known.own +
       weightOf(model, pairOf(before, known.word)) +
@@ -119,7 +129,7 @@ export function rowOf(
     const at = bucket(hash, bits);
     row.set(at, (row.get(at) ?? 0) + value);
   };
-  const forms = formsOf(reading, who).map(gramsOfWord);
+  const forms = formsOf(reading, who).map(({ form }) => gramsOfWord(form));
   const middle = forms.length / 2;
   const eachWord = 1 / Math.sqrt(2 * forms.length);
   const eachPiece = 1 / Math.sqrt(forms.reduce((sum, { pieces }) => sum + pieces.length, 0));
