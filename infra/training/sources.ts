@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import * as z from "zod";
-import type { Lang } from "../../shared/complaint/ids.ts";
-import type { Weighed } from "../../shared/language/model/cue-model.ts";
+import { StopCase } from "../../shared/complaint/assessment.ts";
+import { Lang } from "../../shared/complaint/ids.ts";
+import type { Weighed } from "../../shared/language/weigh-cues.ts";
 import { LabelledPost } from "./labelled-post.ts";
 
 /** A labelled post to train on, wherever it is from. */
@@ -15,6 +16,8 @@ export type SourceRow = {
   competitors?: string[] | undefined;
   complaint: boolean;
   spans: Record<Weighed, string[]>;
+  /** Where somebody has labelled it: a stop case, or none. */
+  stop?: StopCase | "" | undefined;
   source: string;
 };
 
@@ -35,19 +38,39 @@ export function ownTexts(): SourceRow[] {
     .sort()
     .flatMap((file) =>
       linesOf(path.join(texts, file)).map((line) => {
-        const { text, lang, brand, competitors, complaint, spans } = LabelledPost.parse(line);
+        const { text, lang, brand, competitors, complaint, spans, stop } = LabelledPost.parse(line);
         return {
           text,
           lang,
           competitors,
           complaint: complaint === 1,
           spans,
+          stop,
           ...(brand === "" ? {} : { brand }),
           source: file,
         };
       }),
     );
 }
+
+const StopPost = z.strictObject({
+  id: z.string(),
+  lang: Lang,
+  brand: z.string(),
+  text: z.string(),
+  stop: StopCase,
+});
+/** A post of which only the stop case is labelled. */
+export type StopPost = Pick<SourceRow, "text" | "lang" | "brand" | "source"> & { stop: StopCase };
+
+/** Posts that whoever wrote the sayings of stop cases wrote beside them: `stops/<lang>.jsonl`. */
+export const ownStops = (): StopPost[] =>
+  Lang.options.flatMap((lang) =>
+    linesOf(path.join(folder, "stops", `${lang}.jsonl`)).map((line) => {
+      const { id: _id, ...row } = StopPost.parse(line);
+      return { ...row, source: "stops" };
+    }),
+  );
 
 const Place = z.tuple([z.int(), z.int()]);
 const IbmLabel = z.object({

@@ -2,15 +2,15 @@ import type { Lang } from "../../shared/complaint/ids.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import {
   type Around,
-  cueRowOf,
-  type PackedCueModel,
+  type PackedSentenceModel,
+  sentenceRowOf,
   sentencesOf,
-  WEIGHED,
-  type Weighed,
-} from "../../shared/language/model/cue-model.ts";
+} from "../../shared/language/model/sentence-model.ts";
 import { aroundIn, see } from "../../shared/language/see.ts";
+import { WEIGHED, type Weighed } from "../../shared/language/weigh-cues.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
 import { stratifiedFolds } from "./folds.ts";
+import { packedHeads } from "./pack-heads.ts";
 
 /** A post with the words of each cue that it carries; `weight` as in training a complaint model. */
 export type LabelledCues = {
@@ -50,8 +50,8 @@ function unitsOf(rows: readonly LabelledCues[], lang: Lang, bits: number): Unit[
         places.find((p) => p.kind === kind)?.at.some(({ from, to }) => from < end && to > start) ?? false;
       return {
         row,
-        seen: cueRowOf(bits, reading, sentence, around),
-        alone: cueRowOf(bits, reading, sentence, bare),
+        seen: sentenceRowOf(bits, reading, sentence, around),
+        alone: sentenceRowOf(bits, reading, sentence, bare),
         hit: (kind) =>
           around.hits.some(
             (hit) => hit.kind === kind && hit.first >= sentence.first && hit.first <= sentence.last,
@@ -112,12 +112,9 @@ export type CueFigures = Record<Weighed, { f1: number; freshF1: number; rows: nu
 export function trainCues(
   rows: readonly LabelledCues[],
   { lang, bits, cost, folds, from }: { lang: Lang; bits: number; cost: number; folds: number; from: number },
-): { packed: PackedCueModel; figures: CueFigures } {
+): { packed: PackedSentenceModel; figures: CueFigures } {
   const units = unitsOf(rows, lang, bits);
-  const scale: number[] = [];
-  const bias: number[] = [];
-  const bytes = new Int8Array(2 ** bits * WEIGHED.length);
-  const learn = (kind: Weighed) => {
+  const judge = (kind: Weighed) => {
     const labels = rows.map(({ spans }) => spans[kind].length > 0);
     const parts = stratifiedFolds(labels, folds, 0);
     const judged = rows.map(
@@ -143,7 +140,7 @@ export function trainCues(
         else of.sum = Math.max(of.sum, sumFor(fit, seen));
       }
     }
-    const figures = {
+    return {
       f1: f1At(judged, from),
       freshF1: f1At(
         judged.filter(({ fresh }) => fresh),
@@ -151,22 +148,13 @@ export function trainCues(
       ),
       rows: labels.filter(Boolean).length,
     };
-    const fit = fitOf(units, rows, kind, bits, cost);
-    const head = WEIGHED.indexOf(kind);
-    const most = fit.weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
-    scale[head] = most / 127;
-    bias[head] = fit.bias;
-    fit.weights.forEach((weight, at) => {
-      bytes[at * WEIGHED.length + head] = Math.round((weight / most) * 127);
-    });
-    return figures;
   };
   const figures: CueFigures = {
-    relationship: learn("relationship"),
-    competitor: learn("competitor"),
-    churn: learn("churn"),
-    warning: learn("warning"),
+    relationship: judge("relationship"),
+    competitor: judge("competitor"),
+    churn: judge("churn"),
+    warning: judge("warning"),
   };
-  const weights = Buffer.from(bytes.buffer).toString("base64");
-  return { packed: { bits, scale, bias, from: WEIGHED.map(() => from), weights }, figures };
+  const fits = WEIGHED.map((kind) => fitOf(units, rows, kind, bits, cost));
+  return { packed: packedHeads(fits, bits, from), figures };
 }

@@ -20,6 +20,7 @@ import { stageOf } from "./stage.ts";
 import { findStopCase } from "./stop-cases.ts";
 import { type Reading, read } from "./tokens.ts";
 import { weighCues } from "./weigh-cues.ts";
+import { weighStops } from "./weigh-stops.ts";
 import { weightsFor } from "./weights/weights.ts";
 
 /** One wording of one mention, with what is known of where it stands. */
@@ -75,14 +76,7 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
   const takesOver = joined !== undefined && joined.lane !== "aside" && joined.lane !== "question";
   const joins = takesOver ? JOINED_SCORE : undefined;
   const judged: Judgement = readable
-    ? judgeComplaint(
-        sight,
-        said,
-        taken,
-        met.length,
-        reading.models?.[lang] ?? weightsFor(lang).complaint,
-        joins,
-      )
+    ? judgeComplaint(sight, taken, met.length, reading.models?.[lang] ?? weightsFor(lang).complaint, joins)
     : unjudged(taken, joins);
   const { isComplaint, features } = judged;
   // Words that weigh are believed of a complaint to a brand; of talk among people they would tell stories.
@@ -93,12 +87,12 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
   const situation = met[0] ?? (takesOver ? joined.situation : undefined);
 
   const langs = readable && identified.sure >= SURE_OF_LANGUAGE ? [...seen.langs.add(lang)] : ALL;
-  const stop = reading.byBrand
-    ? undefined
-    : findStopCase(
-        whole.tokens,
-        langs.map((each) => (each === lang ? wholeSaid : readStops(whole.tokens, each))),
-      );
+  const told = findStopCase(
+    whole.tokens,
+    langs.map((each) => (each === lang ? wholeSaid : readStops(whole.tokens, each))),
+  );
+  const stop =
+    told.stop ?? (readable ? weighStops(weightsFor(lang).stops, sight, told.dismissed) : undefined);
   const outcome = laneOf({
     byBrand: reading.byBrand ?? false,
     hasMedia: reading.hasMedia,
@@ -149,7 +143,7 @@ const JOINED_SCORE = DOUBT_FROM + COMPLAINT_FROM / 2;
 /** In a language that nobody here reads only the rivals of the brand's own list are seen, and nothing is judged. */
 const unread = (words: Reading, names: PlaybookNames): Sight => {
   const cues = namedCompetitors(words, names);
-  return { reading: words, cues, features: complaintFeatures(words, [], cues), who: new Map() };
+  return { reading: words, said: [], cues, features: complaintFeatures(words, [], cues), who: new Map() };
 };
 const unjudged = (features: ComplaintFeatures, joins: number | undefined): Judgement => {
   const score = Math.max(0.5, joins ?? 0);

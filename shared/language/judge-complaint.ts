@@ -1,6 +1,5 @@
 import { withSituations } from "./complaint-features.ts";
 import type { CueFound } from "./cues.ts";
-import type { Said } from "./grammar.ts";
 import { chanceOf, type LinearModel, sumOf } from "./model/linear-model.ts";
 import { saysNoComplaint } from "./read-signs.ts";
 import { COMPLAINT_FROM, type ComplaintFeatures, pointsOf } from "./score-complaint.ts";
@@ -17,6 +16,8 @@ export type Judgement = { score: number; isComplaint: boolean; points: number; f
 export const SURE = 0.9;
 /** Up to here a word that says "no complaint" is believed. */
 const BELIEVED_TO = 0.8;
+/** Praise is also the mask of complaints, and is believed of what is hardly one. */
+const PRAISE_BELIEVED_TO = 0.55;
 /** A situation of the playbook is told by its own words; the model has not seen them. */
 const SITUATION_WEIGHT = 2.5;
 /** More figures behind the point say nothing, and a store takes no number that is all but nought. */
@@ -30,13 +31,12 @@ const SCORE_STEPS = 1_000_000;
  */
 export function judgeComplaint(
   sight: Sight,
-  said: Said,
   unmet: ComplaintFeatures,
   situations: number,
   model: LinearModel,
   joins: number | undefined,
 ): Judgement {
-  const { reading, cues } = sight;
+  const { reading, said, cues } = sight;
   const features = withSituations(unmet, situations);
   const points = pointsOf(features);
   const told = features.situation > 0 && features["put-right"] === 0;
@@ -48,7 +48,9 @@ export function judgeComplaint(
     (own < SURE &&
       joins === undefined &&
       (isPutRight(features, points) || onlyWeighs(reading, features, cues))) ||
-    (own < BELIEVED_TO && features.contrast === 0 && saysNoComplaint(reading, said));
+    (features.contrast === 0 &&
+      ((own < BELIEVED_TO && saysNoComplaint(reading, said)) ||
+        (own < PRAISE_BELIEVED_TO && isPraise(features, points))));
   return {
     score: Math.round(score * SCORE_STEPS) / SCORE_STEPS,
     isComplaint: score >= COMPLAINT_FROM && !excepted,
@@ -71,6 +73,12 @@ const isPlain = ({ tokens }: Reading, features: ComplaintFeatures, points: numbe
 const PLAIN_WORDS = 12;
 const PLAIN_FROM = 1.5;
 const PLAIN_SCORE = 0.7;
+
+/** Plain praise with a hard word in it ("no queue anywhere, I waited for this all winter") is praise. */
+export const isPraise = (features: ComplaintFeatures, points: number): boolean =>
+  features.praise + features.thanks > 0 && points < PRAISED;
+/** Points below which praise outweighs all else. */
+const PRAISED = -1;
 
 /** A fault that is told as put right, in praise: the rules are clear about it, whatever single words weigh. */
 const isPutRight = (features: ComplaintFeatures, points: number): boolean =>

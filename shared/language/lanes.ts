@@ -1,6 +1,6 @@
 import type { AsideReason, Lane, LookReason, StopCase } from "../complaint/assessment.ts";
 import type { Said } from "./grammar.ts";
-import { type Judgement, SURE } from "./judge-complaint.ts";
+import { isPraise, type Judgement, SURE } from "./judge-complaint.ts";
 import { isChat, isPlaceOnly, isPlanted } from "./read-signs.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
 import type { Reading } from "./tokens.ts";
@@ -62,14 +62,14 @@ export function laneOf(signs: Signs): Outcome {
   if (words.asks.some(Boolean)) return { lane: "question" };
   if (isPlaceOnly(words, said)) return aside("not-about-us");
   if (unsaid && features["put-right"] > 0 && features.thanks === 0) return aside("praise");
-  // Plain praise with a hard word in it is praise.
-  const praised = features.praise + features.thanks > 0 && points < PRAISED;
-  if (score >= DOUBT_FROM && !praised) return look("low-confidence");
+  const pointsAtPicture = hasMedia && words.tokens.length <= POINTS_AT_PICTURE;
+  if (score >= DOUBT_FROM && !isPraise(features, points))
+    return look(pointsAtPicture ? "photo-only" : "low-confidence");
   if (features.thanks > 0 && signs.answers) return aside("thanks");
   if (features.praise > 0) return aside("praise");
   if (features.thanks > 0) return aside("thanks");
   if (features["put-right"] > 0) return aside("praise");
-  if (hasMedia && words.tokens.length <= POINTS_AT_PICTURE) return look("photo-only");
+  if (pointsAtPicture) return look("photo-only");
   // Somebody had to do with us and says how, in words that no rule knows.
   if (features.dealing > 0) return look("low-confidence");
   // What is written to the brand in plain earnest is chatter only with good reason.
@@ -89,8 +89,6 @@ const EARNEST_FROM = 5;
 const MANY_HASHTAGS = 6;
 /** Points below which the rules find hardly a complaint in a text. */
 const BARELY = 1;
-/** Points below which praise outweighs all else. */
-const PRAISED = -1;
 
 function isSpam(words: Reading, features: ComplaintFeatures): boolean {
   const hashtags = words.tokens.filter((token) => token.kind === "hashtag").length;

@@ -10,9 +10,9 @@ export type Found<T> = { id: T; first: number; last: number; phrase: Phrase };
 type Group = { places: readonly number[]; optional: readonly boolean[]; ordered: boolean };
 /**
  * A phrase made ready: its places by number, and the one by which it is looked for. `before` is how far in front
- * of that place the phrase can begin.
+ * of that place the phrase can begin; `opens` is the place that must stand at its beginning, -1 where several may.
  */
-type Filed<T> = { id: T; phrase: Phrase; groups: readonly Group[]; before: number };
+type Filed<T> = { id: T; phrase: Phrase; groups: readonly Group[]; before: number; opens: number };
 
 /** What a word can be: the places that it fills, as bits, and the phrases that are looked for by it, in order. */
 type Entry = { fills: Uint32Array; calls: readonly number[] };
@@ -148,16 +148,15 @@ export function bindPhrases<T>(entries: readonly { id: T; phrase: Phrase }[]): P
     const call = callOf(phrase, numbered);
     if (!call) throw new RangeError(`every word of a phrase may be absent: ${phrase.source}`);
     calledBy[call.number]?.push(at);
-    return {
-      id,
-      phrase,
-      before: call.before,
-      groups: phrase.groups.map(({ places, ordered }) => ({
-        ordered,
-        places: places.map((place) => numbered(place).number),
-        optional: places.map(({ optional }) => optional),
-      })),
-    };
+    const groups = phrase.groups.map(({ places, ordered }) => ({
+      ordered,
+      places: places.map((place) => numbered(place).number),
+      optional: places.map(({ optional }) => optional),
+    }));
+    const [head] = groups;
+    const opens =
+      head && (head.ordered || head.places.length === 1) && !head.optional[0] ? head.places[0] : -1;
+    return { id, phrase, before: call.before, groups, opens: opens ?? -1 };
   });
   return {
     filed,
@@ -378,7 +377,9 @@ function searchAround<T>(search: Search, book: PhraseBook<T>, call: number, at: 
   const filed = book.filed[call];
   if (filed === undefined) return;
   const earliest = Math.max(search.from, at - filed.before);
+  const { opens } = filed;
   for (let first = at; first >= earliest; first--) {
+    if (opens >= 0 && !fits(search, opens, first)) continue;
     const last = endFrom(search, book, call, 0, first);
     if (last < 0) continue;
     const order = first * book.filed.length + call;

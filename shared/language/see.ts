@@ -4,8 +4,8 @@ import { complaintFeatures } from "./complaint-features.ts";
 import { type CueFound, findCues } from "./cues.ts";
 import { readSayings, type Said } from "./grammar.ts";
 import { boundedPoints, namedSigns } from "./model/complaint-model.ts";
-import type { Around } from "./model/cue-model.ts";
 import type { Seen } from "./model/linear-model.ts";
+import type { Around } from "./model/sentence-model.ts";
 import { normalise } from "./normalise.ts";
 import { findFirms, type PlaybookNames } from "./playbook-names.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
@@ -17,6 +17,8 @@ import { type NamedFirm, whoIsNamed } from "./who-is-named.ts";
 /** What the rules see of a text. Training and reading take it from here, so that they cannot see differently. */
 export type Sight = {
   reading: Reading;
+  /** All that the sayings of its language find. */
+  said: Said;
   /** As the grammar found them, before any model has a say. */
   cues: CueFound[];
   /** Without the playbook's situations: the models know of none. */
@@ -36,6 +38,7 @@ export function seeReading(
   const cues = findCues(reading, lang, names, year, said, firms);
   return {
     reading,
+    said,
     cues,
     features: complaintFeatures(reading, said, cues),
     who: whoIsNamed(reading.tokens, names, firms),

@@ -44,26 +44,36 @@ function meantOtherwise(said: Said): ReadonlyMap<StopCase, ReadonlySet<number>> 
   return places;
 }
 
+/** What the sayings tell: the gravest stop case, if any, and those that are spoken of and not meant. */
+export type StopTold = { stop?: StopCase; dismissed: ReadonlySet<StopCase> };
+
 /**
- * The gravest stop case that a text holds, or none. Recall before precision: when in doubt it is one.
+ * The gravest stop case that a text says, or none. Recall before precision: when in doubt it is one.
  * @param saidIn what the sayings of each language found that is read; all three where the language is in doubt
  */
-export function findStopCase(tokens: readonly Token[], saidIn: readonly Said[]): StopCase | undefined {
+export function findStopCase(tokens: readonly Token[], saidIn: readonly Said[]): StopTold {
   const stops = new Set<StopCase>();
+  const dismissed = new Set<StopCase>();
   const unhurt = tokens.some(({ word }) => UNHURT.has(word));
   for (const said of saidIn) {
     if (!said.some(({ id }) => id.stop !== undefined)) continue;
     const otherwise = meantOtherwise(said);
     for (const { id, first, last, phrase } of said) {
-      if (id.stop === undefined || id.stop.as === "unless" || stops.has(id.stop.stop)) continue;
-      if (id.stop.as === "may-end-well" && unhurt) continue;
-      const taken = otherwise.get(id.stop.stop);
-      if (taken && holdsAny(taken, first, last)) continue;
-      if (DENIABLE.has(id.stop.stop) && !phrase.negates && isDenied(tokens, first)) continue;
-      stops.add(id.stop.stop);
+      if (id.stop === undefined || stops.has(id.stop.stop)) continue;
+      const { stop, as } = id.stop;
+      const taken = otherwise.get(stop);
+      if (
+        as === "unless" ||
+        (as === "may-end-well" && unhurt) ||
+        (taken && holdsAny(taken, first, last)) ||
+        (DENIABLE.has(stop) && !phrase.negates && isDenied(tokens, first))
+      )
+        dismissed.add(stop);
+      else stops.add(stop);
     }
   }
-  return stops.size === 0 ? undefined : STOP_RULES.find(({ stop }) => stops.has(stop))?.stop;
+  const stop = STOP_RULES.find((rule) => stops.has(rule.stop))?.stop;
+  return stop === undefined ? { dismissed } : { stop, dismissed };
 }
 
 function holdsAny(taken: ReadonlySet<number>, first: number, last: number): boolean {

@@ -1,7 +1,11 @@
 import { byPlace, type CueFound } from "./cues.ts";
-import { type CueModel, type Sentence, sentencesOf, WEIGHED, weigher } from "./model/cue-model.ts";
+import { type Sentence, type SentenceModel, sentencesOf, weigher } from "./model/sentence-model.ts";
 import { aroundIn, type Sight } from "./see.ts";
 import type { Reading } from "./tokens.ts";
+
+/** The kinds that a model weighs beside the grammar; the other kinds are the grammar's alone. */
+export const WEIGHED = ["relationship", "competitor", "churn", "warning"] as const;
+export type Weighed = (typeof WEIGHED)[number];
 
 /** Words that a cue found by its weight alone spans at most; what agents are shown should be read at a glance. */
 const LONGEST_SPAN = 8;
@@ -14,15 +18,14 @@ const BY_WEIGHT = "worded";
  * The other kinds are the grammar's alone.
  * @param addressed it is known which brand the text is written to
  */
-export function weighCues(model: CueModel, sight: Sight, addressed: boolean): CueFound[] {
+export function weighCues(model: SentenceModel, sight: Sight, addressed: boolean): CueFound[] {
   const { reading, cues, who } = sight;
   if (!addressed && !isWrittenToAFirm(reading, cues)) return cues;
   const weighed = weigher(model, reading, aroundIn(sight));
-  const best: ({ sum: number; sentence: Sentence; byToken: Float64Array } | undefined)[] = [];
+  const best: ({ sum: number; sentence: Sentence } | undefined)[] = [];
   for (const sentence of sentencesOf(reading.tokens)) {
-    const { sums, byToken } = weighed(sentence);
-    sums.forEach((sum, head) => {
-      if (sum > (best[head]?.sum ?? Number.NEGATIVE_INFINITY)) best[head] = { sum, sentence, byToken };
+    weighed.sums(sentence).forEach((sum, head) => {
+      if (sum > (best[head]?.sum ?? Number.NEGATIVE_INFINITY)) best[head] = { sum, sentence };
     });
   }
   const gained = WEIGHED.flatMap((kind, head): CueFound[] => {
@@ -31,7 +34,7 @@ export function weighCues(model: CueModel, sight: Sight, addressed: boolean): Cu
     if (cues.some((cue) => cue.kind === kind)) return [];
     const cue =
       namedIn(reading, found.sentence, kind, who) ??
-      heaviest(reading, found.sentence.first, found.byToken, head, kind);
+      heaviest(reading, found.sentence.first, weighed.byToken(found.sentence), head, kind);
     return cue ? [cue] : [];
   });
   return gained.length === 0 ? cues : [...cues, ...gained].sort(byPlace);

@@ -2,15 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UNKNOWN_BRAND } from "../../../infra/cli/unknown-brand.ts";
 import { Lang } from "../../../shared/complaint/ids.ts";
-import {
-  type CueModel,
-  cueRowOf,
-  sentencesOf,
-  WEIGHED,
-  weigher,
-} from "../../../shared/language/model/cue-model.ts";
 import { type LinearModel, rowOf, sumOf } from "../../../shared/language/model/linear-model.ts";
+import {
+  type SentenceModel,
+  sentenceRowOf,
+  sentencesOf,
+  weigher,
+  wholeOf,
+} from "../../../shared/language/model/sentence-model.ts";
 import { aroundIn, see, seenIn } from "../../../shared/language/see.ts";
+import { WEIGHED } from "../../../shared/language/weigh-cues.ts";
 import { weightsFor } from "../../../shared/language/weights/weights.ts";
 
 const words = fc.constantFrom(
@@ -81,8 +82,8 @@ describe("a complaint model", () => {
   });
 });
 
-describe("a cue model", () => {
-  const model: CueModel = {
+describe("a model of sentences", () => {
+  const model: SentenceModel = {
     bits: BITS,
     weights: unlike(2 ** BITS * WEIGHED.length),
     scale: [0.01, 0.02, 0.03, 0.04],
@@ -97,9 +98,10 @@ describe("a cue model", () => {
         const sight = see(written, of, UNKNOWN_BRAND);
         const { reading } = sight;
         const around = aroundIn(sight);
-        for (const sentence of sentencesOf(reading.tokens)) {
-          const { index, value } = cueRowOf(BITS, reading, sentence, around);
-          const { sums, byToken } = weigher(model, reading, around)(sentence);
+        for (const sentence of [...sentencesOf(reading.tokens), wholeOf(reading.tokens)]) {
+          const { index, value } = sentenceRowOf(BITS, reading, sentence, around);
+          const weigh = weigher(model, reading, around);
+          const [sums, byToken] = [weigh.sums(sentence), weigh.byToken(sentence)];
           expect(byToken.length).toBe((sentence.last - sentence.first + 1) * WEIGHED.length);
           WEIGHED.forEach((_, head) => {
             let sum = 0;

@@ -1,4 +1,3 @@
-import type { CueKind } from "../../complaint/cue.ts";
 import { KeptWords } from "../kept-words.ts";
 import type { ComplaintFeatures } from "../score-complaint.ts";
 import type { Reading, Token } from "../tokens.ts";
@@ -7,17 +6,12 @@ import { type Form, formOf, gramsOfWord, NOTHING_BEFORE, namedGram, pairOf, skip
 import { bucket } from "./hash.ts";
 import { weightsIn } from "./linear-model.ts";
 
-/** The kinds that a model weighs beside the grammar; the other kinds are the grammar's alone. */
-export const WEIGHED = ["relationship", "competitor", "churn", "warning"] as const;
-export type Weighed = (typeof WEIGHED)[number];
-const HEADS = WEIGHED.length;
-
 /**
  * One linear model a kind over the same hashed grams of a sentence: the weights of the kinds for one bucket stand
  * side by side. A weight is a whole number from -127 to 127 times the `scale` of its kind; from the sum `from` on
- * the sentence carries a cue of the kind.
+ * the kind is there. Which kinds there are is for the caller to know; `scale`, `bias` and `from` have one of each.
  */
-export type CueModel = {
+export type SentenceModel = {
   bits: number;
   weights: Int8Array;
   scale: readonly number[];
@@ -26,8 +20,8 @@ export type CueModel = {
   /** What words gave before. */
   known: Pick<KeptWords<KnownWord>, "get" | "set">;
 };
-export type PackedCueModel = Omit<CueModel, "weights" | "known"> & { weights: string };
-export const unpackedCues = ({ weights, ...rest }: PackedCueModel): CueModel => ({
+export type PackedSentenceModel = Omit<SentenceModel, "weights" | "known"> & { weights: string };
+export const unpackedSentences = ({ weights, ...rest }: PackedSentenceModel): SentenceModel => ({
   ...rest,
   weights: weightsIn(weights),
   known: new KeptWords(),
@@ -35,8 +29,8 @@ export const unpackedCues = ({ weights, ...rest }: PackedCueModel): CueModel => 
 
 type KnownWord = { word: number; pieces: Float64Array; count: number };
 
-/** What a cue of the grammar says to the model. */
-export type Hit = { kind: CueKind; detail?: string | undefined; first: number; last: number };
+/** What the grammar says to the model. */
+export type Hit = { kind: string; detail?: string | undefined; first: number; last: number };
 
 /** What is known of a text beside its words. */
 export type Around = {
@@ -68,26 +62,39 @@ export function sentencesOf(tokens: readonly Token[]): Sentence[] {
   return sentences;
 }
 
+/** The text from end to end, weighed as one sentence. */
+export const wholeOf = (tokens: readonly Token[]): Sentence => ({
+  first: 0,
+  last: tokens.length - 1,
+  at: WHOLE,
+});
+const WHOLE = -1;
+
 /** Takes grams: a hash, how much it counts, and the token that it belongs to (-1: none). */
 type Taker = { gram(hash: number, value: number, token: number): void };
 
 /** What is the same for all sentences of a text, or found by sentence: told once for a text. */
 type Context = {
   hitsIn: ReadonlyMap<number, readonly Hit[]>;
-  hitsOf: ReadonlyMap<CueKind, number>;
+  hitsOf: ReadonlyMap<string, number>;
   features: readonly { hash: number; value: number }[];
 };
 
+/** Told once: the names of the features are few, and every text is asked for all of them. */
+const hasGrams: { [feature in keyof ComplaintFeatures]?: number } = {};
+const hasGram = (feature: keyof ComplaintFeatures): number => {
+  hasGrams[feature] ??= namedGram(`has ${feature}`);
+  return hasGrams[feature];
+};
+
 function contextOf(tokens: readonly Token[], { hits, features }: Around): Context {
-  const hitsIn = new Map<number, Hit[]>();
-  const hitsOf = new Map<CueKind, number>();
+  const hitsIn = new Map<number, readonly Hit[]>([[WHOLE, hits]]);
+  const hitsOf = new Map<string, number>();
   for (const hit of hits) {
     hitsOf.set(hit.kind, (hitsOf.get(hit.kind) ?? 0) + 1);
     const to = tokens[hit.last]?.sentence ?? -1;
     for (let sentence = tokens[hit.first]?.sentence ?? 0; sentence <= to; sentence++) {
-      const there = hitsIn.get(sentence);
-      if (there) there.push(hit);
-      else hitsIn.set(sentence, [hit]);
+      hitsIn.set(sentence, [...(hitsIn.get(sentence) ?? []), hit]);
     }
   }
   const has: { hash: number; value: number }[] = [];
@@ -96,7 +103,7 @@ function contextOf(tokens: readonly Token[], { hits, features }: Around): Contex
     const count = features[feature];
     if (feature === "bias" || count <= 0) continue;
     has.push({
-      hash: namedGram(`has ${feature}`),
+      hash: hasGram(feature),
       value: CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)),
     });
   }
@@ -151,63 +158,76 @@ function eachGram(
 const ASKS = namedGram("asks");
 const CAPITAL = namedGram("capital");
 
-function lookUp(model: CueModel, { form, note }: Form): KnownWord {
+function lookUp(model: SentenceModel, { form, note }: Form): KnownWord {
   const known = model.known.get(form, note);
   if (known) return known;
   const { word, pieces } = gramsOfWord(form);
-  const sums = new Float64Array(HEADS);
+  const sums = new Float64Array(model.scale.length);
   for (const piece of pieces) addWeights(model, piece, 1, sums);
   const made = { word, pieces: sums, count: pieces.length };
   model.known.set(form, made, note);
   return made;
 }
 
-function addWeights({ weights, bits }: CueModel, hash: number, value: number, sums: Float64Array): void {
-  const at = bucket(hash, bits) * HEADS;
-  for (let head = 0; head < HEADS; head++) sums[head] = (sums[head] ?? 0) + value * (weights[at + head] ?? 0);
+function addWeights({ weights, bits }: SentenceModel, hash: number, value: number, sums: Float64Array): void {
+  const heads = sums.length;
+  const at = bucket(hash, bits) * heads;
+  for (let head = 0; head < heads; head++) sums[head] = (sums[head] ?? 0) + value * (weights[at + head] ?? 0);
 }
 
-/** Sums as they grow, and what of them each token of a sentence gave. */
+/** Sums as they grow, and where it is asked for, what of them each token of a sentence gave. */
 class Weighing {
-  readonly sums = new Float64Array(HEADS);
-  readonly byToken: Float64Array;
-  private readonly model: CueModel;
+  readonly sums: Float64Array;
+  private readonly model: SentenceModel;
   private readonly first: number;
+  private readonly byToken: Float64Array | undefined;
 
-  constructor(model: CueModel, { first, last }: Sentence) {
+  constructor(model: SentenceModel, { first }: Sentence, byToken?: Float64Array) {
     this.model = model;
     this.first = first;
-    this.byToken = new Float64Array((last - first + 1) * HEADS);
+    this.sums = new Float64Array(model.scale.length);
+    this.byToken = byToken;
   }
 
   gram(hash: number, value: number, token: number): void {
     const { weights, bits } = this.model;
-    const at = bucket(hash, bits) * HEADS;
-    for (let head = 0; head < HEADS; head++) {
-      const weight = weights[at + head] ?? 0;
-      if (weight !== 0) this.give(token, head, value * weight);
+    const { sums, byToken } = this;
+    const heads = sums.length;
+    const at = bucket(hash, bits) * heads;
+    for (let head = 0; head < heads; head++)
+      sums[head] = (sums[head] ?? 0) + value * (weights[at + head] ?? 0);
+    if (byToken === undefined) return;
+    for (let head = 0; head < heads; head++) this.credit(token, head, value * (weights[at + head] ?? 0));
+  }
+
+  /** What the pieces of a word give, each head its own. */
+  pieces(points: Float64Array, value: number, token: number): void {
+    const { sums } = this;
+    for (let head = 0; head < sums.length; head++) {
+      sums[head] = (sums[head] ?? 0) + value * (points[head] ?? 0);
+      this.credit(token, head, value * (points[head] ?? 0));
     }
   }
 
   /** @param token what lies outside the sentence, and -1, is given by no token of it */
-  give(token: number, head: number, points: number): void {
-    this.sums[head] = (this.sums[head] ?? 0) + points;
-    const at = (token - this.first) * HEADS + head;
+  private credit(token: number, head: number, points: number): void {
+    if (this.byToken === undefined) return;
+    const at = (token - this.first) * this.sums.length + head;
     if (at >= 0 && at < this.byToken.length) this.byToken[at] = (this.byToken[at] ?? 0) + points;
   }
 }
 
-/** What a sentence says for each kind of `WEIGHED`: its sum, and what each of its tokens gave to it, in their order. */
-export type SentenceWeight = { sums: Float64Array; byToken: Float64Array };
-
 /** A text ready to be weighed sentence by sentence; linear in the text, however many cues it holds. */
-export function weigher(
-  model: CueModel,
-  reading: Reading,
-  around: Around,
-): (sentence: Sentence) => SentenceWeight {
+export type Weigher = {
+  /** What a sentence says for each kind. */
+  sums: (sentence: Sentence) => Float64Array;
+  /** What each token of it gave to each kind, token by token. */
+  byToken: (sentence: Sentence) => Float64Array;
+};
+
+export function weigher(model: SentenceModel, reading: Reading, around: Around): Weigher {
   const context = contextOf(reading.tokens, around);
-  return (sentence) => {
+  const weigh = (sentence: Sentence, byToken?: Float64Array): Float64Array => {
     const { first, last } = sentence;
     const words: number[] = [];
     const known: KnownWord[] = [];
@@ -220,23 +240,29 @@ export function weigher(
       words.push(word.word);
       pieces += word.count;
     }
-    const weighing = new Weighing(model, sentence);
+    const weighing = new Weighing(model, sentence, byToken);
     eachGram(reading, sentence, around.names, context, words, weighing);
     const eachPiece = pieces === 0 ? 0 : 1 / Math.sqrt(pieces);
-    for (let i = 0; i < known.length; i++) {
-      for (let head = 0; head < HEADS; head++) {
-        weighing.give(first + i, head, eachPiece * (known[i]?.pieces[head] ?? 0));
-      }
-    }
-    const { sums, byToken } = weighing;
-    for (let head = 0; head < HEADS; head++)
+    known.forEach((word, at) => {
+      weighing.pieces(word.pieces, eachPiece, first + at);
+    });
+    const { sums } = weighing;
+    for (let head = 0; head < sums.length; head++)
       sums[head] = (sums[head] ?? 0) * (model.scale[head] ?? 1) + (model.bias[head] ?? 0);
-    return { sums, byToken };
+    return sums;
+  };
+  return {
+    sums: (sentence) => weigh(sentence),
+    byToken: (sentence) => {
+      const byToken = new Float64Array((sentence.last - sentence.first + 1) * model.scale.length);
+      weigh(sentence, byToken);
+      return byToken;
+    },
   };
 }
 
 /** The grams of a sentence as a sparse row, as the training sees it. */
-export function cueRowOf(
+export function sentenceRowOf(
   bits: number,
   reading: Reading,
   sentence: Sentence,
