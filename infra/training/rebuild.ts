@@ -32,9 +32,8 @@ const FILM_WEIGHT = 0.5;
 /** Files that were written after the grammars, without sight of them by those who wrote these. */
 const FRESH = /^(en-([4-9]|\d\d)|fi-([5-9]|\d\d)|sv-([3-9]|\d\d))\.jsonl$/;
 
-const STOPS = { bits: 12, cost: 1, folds: 3 };
-/** From which sum on words alone stop: a few in a hundred ordinary posts, which is what people on call can bear. */
-const STOPS_FROM: Readonly<Record<Lang, number>> = { en: 0.4, fi: 0.9, sv: 0.4 };
+/** From the sum `from` on words alone stop: a few in a hundred ordinary posts, which is what people on call can bear. */
+const STOPS = { bits: 12, cost: 1, folds: 3, from: 0.9 };
 /** Files that are about stop cases: what else is in them was written to be near one. */
 const ABOUT_STOPS = /^(en-([678]|10)|fi-(9|10|11|14)|sv-([67]|10|13))\.jsonl$/;
 
@@ -100,7 +99,7 @@ function weightsOf(lang: Lang, of: readonly SourceRow[], onlyStops: readonly Sto
       ordinary: row.stop !== undefined && !ABOUT_STOPS.test(row.source),
       weight: row.source === "xed" ? FILM_WEIGHT : 1,
     })),
-    { ...STOPS, from: STOPS_FROM[lang], lang },
+    { ...STOPS, lang },
   );
   console.error(
     `${lang}: stop cases: of ${toStop.figures.rows} in folds ${toStop.figures.found.toFixed(2)} found by weight, and ${toStop.figures.falsely.toFixed(3)} of ordinary posts`,
