@@ -18,23 +18,6 @@ export const stopHits = (said: Said): Hit[] =>
  */
 export const together = (surest: number, whole: number): number => (surest + Math.min(surest, whole)) / 2;
 
-/** How much each kind weighs in a text, in the order of `STOPS`. */
-export function stopSums(
-  model: SentenceModel,
-  { reading, who, features }: Sight,
-  hits: readonly Hit[],
-): number[] {
-  const weigh = weigher(model, reading, { hits, names: who, features });
-  const whole = weigh.sums(wholeOf(reading.tokens));
-  const sentences = sentencesOf(reading.tokens);
-  const surest = sentences.length < 2 ? [whole] : sentences.map(weigh.sums);
-  return STOPS.map((_, head) => {
-    let most = Number.NEGATIVE_INFINITY;
-    for (const sums of surest) most = Math.max(most, sums[head] ?? 0);
-    return together(most, whole[head] ?? 0);
-  });
-}
-
 /**
  * A stop case that no saying names, told by the words all together: the kind that weighs most, where it weighs
  * enough.
@@ -45,11 +28,23 @@ export function weighStops(
   sight: Sight,
   dismissed: ReadonlySet<StopCase> = new Set(),
 ): StopCase | undefined {
-  if (sight.reading.tokens.length === 0) return undefined;
+  const { reading, who, features } = sight;
+  if (reading.tokens.length === 0) return undefined;
+  const weigh = weigher(model, reading, { hits: stopHits(sight.said), names: who, features });
+  const sentences = sentencesOf(reading.tokens);
+  const surest = STOPS.map(() => Number.NEGATIVE_INFINITY);
+  for (const sentence of sentences.length < 2 ? [wholeOf(reading.tokens)] : sentences) {
+    weigh.sums(sentence).forEach((sum, head) => {
+      surest[head] = Math.max(surest[head] ?? sum, sum);
+    });
+  }
+  // The whole can only take away, and need not be read where there is nothing to take from: so it is with most posts.
+  if (surest.every((sum, head) => sum < (model.from[head] ?? 0))) return undefined;
+  const whole = sentences.length < 2 ? surest : weigh.sums(wholeOf(reading.tokens));
   let best: { stop: StopCase; sum: number; from: number } | undefined;
-  stopSums(model, sight, stopHits(sight.said)).forEach((sum, head) => {
-    const stop = STOPS[head];
-    if (stop !== undefined && !dismissed.has(stop) && sum > (best?.sum ?? Number.NEGATIVE_INFINITY))
+  STOPS.forEach((stop, head) => {
+    const sum = together(surest[head] ?? 0, whole[head] ?? 0);
+    if (!dismissed.has(stop) && sum > (best?.sum ?? Number.NEGATIVE_INFINITY))
       best = { stop, sum, from: model.from[head] ?? 0 };
   });
   return best !== undefined && best.sum >= best.from ? best.stop : undefined;
