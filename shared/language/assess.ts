@@ -91,8 +91,8 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
     whole.tokens,
     langs.map((each) => (each === lang ? wholeSaid : readStops(whole.tokens, each))),
   );
-  const stop =
-    told.stop ?? (readable ? weighStops(weightsFor(lang).stops, sight, told.dismissed) : undefined);
+  const weighs = readable && !reading.byBrand;
+  const stop = told.stop ?? (weighs ? weighStops(weightsFor(lang).stops, sight, told.dismissed) : undefined);
   const outcome = laneOf({
     byBrand: reading.byBrand ?? false,
     hasMedia: reading.hasMedia,

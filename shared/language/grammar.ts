@@ -48,7 +48,7 @@ function bindGrammar(lang: Lang): Grammar {
     file({ ...NONE, feature }, COMPLAINT_SAYINGS[feature][lang]);
   }
   for (const { kind, detail, say } of CUES[lang]) file({ ...NONE, cue: { kind, detail } }, say);
-  return { book: bindPhrases(entries), stops };
+  return { book: bindPhrases(entries, true), stops };
 }
 
 function keysOf<K extends string>(table: Readonly<Record<K, unknown>>): K[] {

@@ -114,7 +114,7 @@ const LATIN_SHARE = 0.6;
 type Word = { points: Float64Array | undefined; letters: number; latin: number };
 
 /** Words recur, and a word always says the same. */
-const sayingOf = keptByWord((word) => weigh(word));
+const sayingOf = keptByWord((word) => weigh(word), true);
 
 function weigh(word: string): Word {
   const letters = word.match(/\p{L}/gu)?.length ?? 0;

@@ -28,13 +28,21 @@ let places = 0;
 export class KeptWords<T extends object> {
   private young = new Map<string, T>();
   private old = new Map<string, T>();
-  /** The place in every note; taken when the first is shown. */
-  private place = -1;
+  /** The place in every note, -1 for none. */
+  private readonly place: number;
 
-  /** @param note of this word, where there is one; then it alone is asked */
+  /**
+   * @param lasting it lives as long as the program, and is kept on the notes of words; what a playbook knows must go
+   * with the playbook and is not
+   */
+  constructor(lasting = false) {
+    this.place = lasting ? places++ : -1;
+  }
+
+  /** @param note of this word, where there is one */
   get(word: string, note?: WordNote): T | undefined {
     // Only `set` writes at this place, and it writes a T.
-    if (note !== undefined) return this.place < 0 ? undefined : (note[this.place] as T | undefined);
+    if (note !== undefined && this.place >= 0) return note[this.place] as T | undefined;
     const known = this.young.get(word);
     if (known !== undefined) return known;
     const older = this.old.get(word);
@@ -44,8 +52,7 @@ export class KeptWords<T extends object> {
 
   /** A word that is too long to be one is not kept. */
   set(word: string, known: T, note?: WordNote): void {
-    if (note !== undefined) {
-      if (this.place < 0) this.place = places++;
+    if (note !== undefined && this.place >= 0) {
       note[this.place] = known;
       return;
     }
@@ -60,12 +67,14 @@ export class KeptWords<T extends object> {
 
 /**
  * What `make` gives for a word, kept for the next time; a word must always give the same.
+ * @param lasting as in `KeptWords`
  * @param make may be handed more than the word where the word alone decides what that is
  */
 export function keptByWord<T extends object, M = never>(
   make: (word: string, more?: M) => T,
+  lasting = false,
 ): (word: string, note?: WordNote, more?: M) => T {
-  const kept = new KeptWords<T>();
+  const kept = new KeptWords<T>(lasting);
   return (word, note, more) => {
     const known = kept.get(word, note);
     if (known !== undefined) return known;

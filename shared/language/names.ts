@@ -56,7 +56,10 @@ function stemsOf(word: string): string[] {
 }
 
 /** File names with their aliases. Handles ("@shop") are names as well. Empty names are passed over. */
-export function bindNames(names: readonly { id: string; names: readonly string[] }[]): NameBook {
+export function bindNames(
+  names: readonly { id: string; names: readonly string[] }[],
+  lasting = false,
+): NameBook {
   const byStem = new Map<string, Filed[]>();
   let longestStem = 0;
   for (const { id, names: written } of names) {
@@ -77,8 +80,8 @@ export function bindNames(names: readonly { id: string; names: readonly string[]
   const filing = { byStem, longestStem };
   return {
     ...filing,
-    endedBy: keptByWord((word) => endingsOf(filing, word, false)),
-    endedByCapital: keptByWord((word) => endingsOf(filing, word, true)),
+    endedBy: keptByWord((word) => endingsOf(filing, word, false), lasting),
+    endedByCapital: keptByWord((word) => endingsOf(filing, word, true), lasting),
   };
 }
 

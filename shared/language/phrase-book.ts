@@ -55,6 +55,7 @@ type Shelves = {
   longestEnd: number;
   /** Phrases that are looked for by a place. */
   calledBy: readonly (readonly number[])[];
+  lasting: boolean;
   /** Places that any number, handle or capitalised word fills. */
   signs: ReadonlyMap<string, readonly number[]>;
 };
@@ -114,8 +115,14 @@ const longest = ({ last }: Shelf): number => {
   return length;
 };
 
-/** @throws {RangeError} for a phrase in which every word may be absent: it would be found everywhere. */
-export function bindPhrases<T>(entries: readonly { id: T; phrase: Phrase }[]): PhraseBook<T> {
+/**
+ * @param lasting the book lives as long as the program, as in `KeptWords`
+ * @throws {RangeError} for a phrase in which every word may be absent: it would be found everywhere.
+ */
+export function bindPhrases<T>(
+  entries: readonly { id: T; phrase: Phrase }[],
+  lasting = false,
+): PhraseBook<T> {
   const numbers = new Map<Place, Numbered>();
   const whole = shelf();
   const starts = shelf();
@@ -170,6 +177,7 @@ export function bindPhrases<T>(entries: readonly { id: T; phrase: Phrase }[]): P
       longestEnd: longest(ends),
       calledBy,
       signs,
+      lasting,
     }),
   };
 }
@@ -196,7 +204,7 @@ function entriesOf(shelves: Shelves): PhraseBook<unknown>["entryOf"] {
       addPlaces(shelves, word, named, filled);
       for (const form of forms ?? []) addPlaces(shelves, form, named, filled);
       return entryFor(filled);
-    });
+    }, shelves.lasting);
   const lookers: ReturnType<typeof looker>[] = [];
   // Where no phrase asks for a capital, a word is the same with and without.
   const wantsCapital = (shelves.signs.get("^")?.length ?? 0) > 0;

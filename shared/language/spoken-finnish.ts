@@ -98,7 +98,7 @@ function bookForms(word: string): string[] {
   return [...forms];
 }
 
-const formsOf = keptByWord((word) => bookForms(word));
+const formsOf = keptByWord((word) => bookForms(word), true);
 
 function withForms(token: Token): Token {
   if (token.kind !== "word") return token;

@@ -10,7 +10,7 @@ export type NamedFirm = "own" | "rival" | "peer" | "firm";
 let firms: NameBook | undefined;
 /** Bound when a text is first read: a function that reads none does not pay for it. */
 function firmBook(): NameBook {
-  firms ??= bindNames(KNOWN_FIRMS);
+  firms ??= bindNames(KNOWN_FIRMS, true);
   return firms;
 }
 

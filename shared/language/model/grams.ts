@@ -47,7 +47,7 @@ const LATEST_YEAR = 2100;
 export type Form = { form: string; note?: WordNote | undefined };
 export const NO_FORM: Form = { form: "" };
 
-const kept = new KeptWords<Form>();
+const kept = new KeptWords<Form>(true);
 
 /** A token as a model reads it: whom it names stands for a name, a number for any number. */
 export function formOf({ kind, word, value, note }: Token, name: NamedFirm | undefined): Form {

@@ -42,7 +42,7 @@ export const weightsIn = (base64: string): Int8Array =>
 export const unpacked = ({ weights, ...rest }: PackedModel): LinearModel => ({
   ...rest,
   weights: weightsIn(weights),
-  known: new KeptWords(),
+  known: new KeptWords(true),
 });
 
 /** `word` is its hash, `own` its weight, `halves` that in either half; `pieces` the sum of the weights of its pieces, `count` their number. */

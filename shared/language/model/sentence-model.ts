@@ -24,7 +24,7 @@ export type PackedSentenceModel = Omit<SentenceModel, "weights" | "known"> & { w
 export const unpackedSentences = ({ weights, ...rest }: PackedSentenceModel): SentenceModel => ({
   ...rest,
   weights: weightsIn(weights),
-  known: new KeptWords(),
+  known: new KeptWords(true),
 });
 
 type KnownWord = { word: number; pieces: Float64Array; count: number };
@@ -75,6 +75,7 @@ type Taker = { gram(hash: number, value: number, token: number): void };
 
 /** What is the same for all sentences of a text, or found by sentence: told once for a text. */
 type Context = {
+  hits: readonly Hit[];
   hitsIn: ReadonlyMap<number, readonly Hit[]>;
   hitsOf: ReadonlyMap<string, number>;
   features: readonly { hash: number; value: number }[];
@@ -88,13 +89,15 @@ const hasGram = (feature: keyof ComplaintFeatures): number => {
 };
 
 function contextOf(tokens: readonly Token[], { hits, features }: Around): Context {
-  const hitsIn = new Map<number, readonly Hit[]>([[WHOLE, hits]]);
+  const hitsIn = new Map<number, Hit[]>();
   const hitsOf = new Map<string, number>();
   for (const hit of hits) {
     hitsOf.set(hit.kind, (hitsOf.get(hit.kind) ?? 0) + 1);
     const to = tokens[hit.last]?.sentence ?? -1;
     for (let sentence = tokens[hit.first]?.sentence ?? 0; sentence <= to; sentence++) {
-      hitsIn.set(sentence, [...(hitsIn.get(sentence) ?? []), hit]);
+      const there = hitsIn.get(sentence);
+      if (there) there.push(hit);
+      else hitsIn.set(sentence, [hit]);
     }
   }
   const has: { hash: number; value: number }[] = [];
@@ -107,7 +110,7 @@ function contextOf(tokens: readonly Token[], { hits, features }: Around): Contex
       value: CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)),
     });
   }
-  return { hitsIn, hitsOf, features: has };
+  return { hits, hitsIn, hitsOf, features: has };
 }
 
 const NO_HITS: readonly Hit[] = [];
@@ -117,7 +120,7 @@ function eachGram(
   { tokens, asks }: Pick<Reading, "tokens" | "asks">,
   { first, last, at }: Sentence,
   names: Around["names"],
-  { hitsIn, hitsOf, features }: Context,
+  { hits, hitsIn, hitsOf, features }: Context,
   words: readonly number[],
   taker: Taker,
 ): void {
@@ -136,7 +139,7 @@ function eachGram(
     if (i > 0) earlier = before;
     before = word;
   }
-  const here = hitsIn.get(at) ?? NO_HITS;
+  const here = at === WHOLE ? hits : (hitsIn.get(at) ?? NO_HITS);
   for (const { kind, detail, first: from } of here) {
     taker.gram(namedGram(`here ${kind}`), GRAMMAR_WEIGHT, from);
     taker.gram(namedGram(`here ${kind} ${detail ?? ""}`), GRAMMAR_WEIGHT, from);
