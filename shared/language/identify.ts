@@ -110,8 +110,8 @@ const CLEAR_LEAD = 6;
 /** Of the letters of a text, at least so many are Latin; else it is in a script that nobody here reads. */
 const LATIN_SHARE = 0.6;
 
-/** What a word says: points for each of `TONGUES`, and how many of its letters are Latin. */
-type Word = { points: Float64Array | undefined; letters: number; latin: number };
+/** What a word says: points for some of `TONGUES`, by their place there, and how many of its letters are Latin. */
+type Word = { tongues: readonly number[]; points: readonly number[]; letters: number; latin: number };
 
 /** Words recur, and a word always says the same. */
 const sayingOf = keptByWord((word) => weigh(word), true);
@@ -119,12 +119,10 @@ const sayingOf = keptByWord((word) => weigh(word), true);
 function weigh(word: string): Word {
   const letters = word.match(/\p{L}/gu)?.length ?? 0;
   const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const points = new Float64Array(TONGUES.length);
-  let any = false;
+  const said = new Map<number, number>();
   const add = (tongue: Tongue, weight: number) => {
     const at = TONGUES.indexOf(tongue);
-    points[at] = (points[at] ?? 0) + weight;
-    any = true;
+    said.set(at, (said.get(at) ?? 0) + weight);
   };
   for (const { tongue, weight } of WEIGHTS.get(word) ?? []) add(tongue, weight);
   if (word.length > 2) {
@@ -135,27 +133,43 @@ function weigh(word: string): Word {
       if (piece.test(word)) for (const tongue of tongues) add(tongue, weight);
     }
   }
-  return { points: any ? points : undefined, letters, latin };
+  return { tongues: [...said.keys()], points: [...said.values()], letters, latin };
 }
 
 /** Points of some words of a text, added up. */
-type Sum = { points: Float64Array; words: number; letters: number; latin: number };
-const nothing = (): Sum => ({ points: new Float64Array(TONGUES.length), words: 0, letters: 0, latin: 0 });
+class Sum {
+  readonly points = new Float64Array(TONGUES.length);
+  words = 0;
+  letters = 0;
+  latin = 0;
 
-function forget(sum: Sum): void {
-  sum.points.fill(0);
-  sum.words = 0;
-  sum.letters = 0;
-  sum.latin = 0;
-}
+  forget(): void {
+    this.points.fill(0);
+    this.words = 0;
+    this.letters = 0;
+    this.latin = 0;
+  }
 
-function addWord(sum: Sum, { points, letters, latin }: Word): void {
-  sum.words++;
-  sum.letters += letters;
-  sum.latin += latin;
-  if (points)
-    for (let at = 0; at < points.length; at++) sum.points[at] = (sum.points[at] ?? 0) + (points[at] ?? 0);
+  addWord({ tongues, points, letters, latin }: Word): void {
+    this.words++;
+    this.letters += letters;
+    this.latin += latin;
+    for (let at = 0; at < tongues.length; at++) {
+      const tongue = tongues[at] ?? 0;
+      this.points[tongue] = (this.points[tongue] ?? 0) + (points[at] ?? 0);
+    }
+  }
+
+  add({ points, words, letters, latin }: Sum): void {
+    this.words += words;
+    this.letters += letters;
+    this.latin += latin;
+    for (let at = 0; at < points.length; at++) this.points[at] = (this.points[at] ?? 0) + (points[at] ?? 0);
+  }
 }
+/** Of the text and of the sentence that is being read: made once, since every text needs both. */
+const ofText = new Sum();
+const ofSentence = new Sum();
 
 function judge({ points, words: count, letters, latin }: Sum): Identified {
   if (letters === 0) return { lang: "other", sure: 0 };
@@ -187,27 +201,27 @@ const SENTENCE_SURE = 0.3;
  * `langs` are the languages of ours that single sentences are surely in; for reading grave words in mixed posts.
  */
 export function identify({ tokens }: Reading): Identified & { langs: Set<Lang> } {
-  const whole = nothing();
   const langs = new Set<Lang>();
-  const sentence = nothing();
+  let read = 0;
   let at = -1;
+  ofText.forget();
+  ofSentence.forget();
   const close = () => {
-    if (sentence.words === 0) return;
-    const { lang, sure } = judge(sentence);
+    if (ofSentence.words === 0) return;
+    const { lang, sure } = judge(ofSentence);
     if (lang !== "other" && sure >= SENTENCE_SURE) langs.add(lang);
-    forget(sentence);
+    ofText.add(ofSentence);
+    ofSentence.forget();
   };
   for (const token of tokens) {
     if (token.kind !== "word") continue;
-    if (whole.words >= WORDS_READ) break;
+    if (read++ >= WORDS_READ) break;
     if (token.sentence !== at) close();
     at = token.sentence;
-    const said = sayingOf(token.word, token.note);
-    addWord(whole, said);
-    addWord(sentence, said);
+    ofSentence.addWord(sayingOf(token.word, token.note));
   }
   close();
-  return { ...judge(whole), langs };
+  return { ...judge(ofText), langs };
 }
 
 /** The language of a text as it was written; see `identify`. */

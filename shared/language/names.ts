@@ -118,6 +118,7 @@ export type EndsName = (word: string, note?: WordNote) => { yes: boolean };
 
 /** Whether a word ends a name of any of the books: most words end none, and one question is enough to know. */
 export function endsAnyName(books: readonly NameBook[]): EndsName {
+  if (books.every(({ longestStem }) => longestStem === 0)) return () => ({ yes: false });
   return keptByWord((word) => ({ yes: books.some((book) => book.endedByCapital(word) !== NO_NAME) }));
 }
 

@@ -14,8 +14,11 @@ type Group = { places: readonly number[]; optional: readonly boolean[]; ordered:
  */
 type Filed<T> = { id: T; phrase: Phrase; groups: readonly Group[]; before: number; opens: number };
 
-/** What a word can be: the places that it fills, as bits, and the phrases that are looked for by it, in order. */
-type Entry = { fills: Uint32Array; calls: readonly number[] };
+/**
+ * What a word can be: the places that it fills, as bits, and the phrases that are looked for by it, in order. `some`
+ * holds the bits of all of them in one number: what is not in it need not be looked up, and most is not.
+ */
+type Entry = { some: number; fills: Uint32Array; calls: readonly number[] };
 
 /**
  * Phrases filed under the rarest word that each must have. A text costs one look-up a word and a comparison for
@@ -238,18 +241,20 @@ function addPlaces(shelves: Shelves, word: string, named: boolean, filled: numbe
   for (const { piece, place } of shelves.inside) if (word.includes(piece)) filled.push(place);
 }
 
-const NOTHING: Entry = { fills: new Uint32Array(), calls: [] };
+const NOTHING: Entry = { some: 0, fills: new Uint32Array(), calls: [] };
 
 function entryFilling({ places, calledBy }: Shelves, filled: readonly number[]): Entry {
   if (filled.length === 0) return NOTHING;
   const fills = new Uint32Array((places >>> 5) + 1);
   const calls = new Set<number>();
+  let some = 0;
   for (const place of filled) {
     const word = place >>> 5;
+    some |= 1 << (place & 31);
     fills[word] = (fills[word] ?? 0) | (1 << (place & 31));
     for (const phrase of calledBy[place] ?? []) calls.add(phrase);
   }
-  return { fills, calls: [...calls].sort((a, b) => a - b) };
+  return { some, fills, calls: [...calls].sort((a, b) => a - b) };
 }
 
 /** One text being searched: what each of its tokens can be, and the sentence that is being read. */
@@ -266,8 +271,9 @@ type Search = {
 
 function fits(search: Search, place: number, at: number): boolean {
   search.compared++;
-  const fills = search.entries[at]?.fills;
-  return fills !== undefined && (((fills[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
+  const entry = search.entries[at];
+  if (entry === undefined || ((entry.some >>> (place & 31)) & 1) === 0) return false;
+  return (((entry.fills[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
 }
 
 /** Where an ordered group ends when it starts at `at`; less than `at` when it does not. */
@@ -365,7 +371,9 @@ function searchFor<T>(
       search.from = search.to;
       search.to = endOfSentence(tokens, search.to);
     }
-    for (const call of entries[at]?.calls ?? NOTHING.calls) {
+    const { calls } = entries[at] ?? NOTHING;
+    for (let c = 0; c < calls.length; c++) {
+      const call = calls[c] ?? below;
       if (call >= below) break;
       searchAround(search, book, call, at, hits);
     }

@@ -7,10 +7,13 @@ import type { Sight } from "./see.ts";
 export const STOPS = StopCase.options;
 
 /** What the sayings tell of stop cases, as the model sees it. */
-export const stopHits = (said: Said): Hit[] =>
-  said.flatMap(({ id, first, last }) =>
-    id.stop === undefined ? [] : [{ kind: id.stop.stop, detail: id.stop.as, first, last }],
-  );
+export function stopHits(said: Said): Hit[] {
+  const hits: Hit[] = [];
+  for (const { id, first, last } of said) {
+    if (id.stop !== undefined) hits.push({ kind: id.stop.stop, detail: id.stop.as, first, last });
+  }
+  return hits;
+}
 
 /**
  * What the surest sentence and the whole text say together. The whole can only take away: a long story gathers

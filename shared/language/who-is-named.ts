@@ -36,11 +36,12 @@ export function whoIsNamed(
   for (const { id, first, last } of findNames(firmBook(), tokens)) {
     if (first !== last || !isAmbiguous(id) || isNameHere(tokens, first)) mark(first, last, kin(id));
   }
-  tokens.forEach((token, at) => {
-    if (token.kind !== "handle" && token.kind !== "hashtag") return;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.kind !== "handle" && token?.kind !== "hashtag") continue;
     const { firm } = firmBehind(token.word);
     if (firm !== undefined) mark(at, at, kin(firm));
-  });
+  }
   for (const { first, last } of listed.competitors) mark(first, last, "rival");
   for (const { first, last } of listed.own) mark(first, last, "own");
   if (names.own.byStem.size === 0 && tokens[0]?.kind === "handle") mark(0, 0, "own");
@@ -53,5 +54,5 @@ const isNameHere = (tokens: readonly Token[], at: number): boolean =>
 
 function tradeOfFirstHandle(tokens: readonly Token[]): string | undefined {
   const [first] = tokens;
-  return first?.kind === "handle" ? tradeOfFirm(firmOf(first.word)) : undefined;
+  return first?.kind === "handle" ? tradeOfFirm(firmBehind(first.word).firm) : undefined;
 }

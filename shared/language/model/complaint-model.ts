@@ -1,7 +1,8 @@
 import type { CueFound } from "../cues.ts";
 import { type ComplaintFeatures, pointsOf } from "../score-complaint.ts";
 import type { Reading } from "../tokens.ts";
-import type { Signs } from "./linear-model.ts";
+import { namedGram } from "./grams.ts";
+import type { Sign } from "./linear-model.ts";
 
 /** A count says more with each, but less and less. */
 const dampened = (count: number): number => Math.min(3, Math.sqrt(count));
@@ -21,17 +22,28 @@ export function boundedPoints(features: ComplaintFeatures): number {
 const LENGTH = 20;
 const MOST_LENGTH = 5;
 
+const ASKS = namedGram("asks");
+const LENGTH_SIGN = namedGram("length");
+
 /** What the grammars found, under names that the model can weigh: signs of a complaint, cues, asking, length. */
 export function namedSigns(
   reading: Reading,
   features: ComplaintFeatures,
   cues: readonly Pick<CueFound, "kind">[],
-): Signs {
-  const signs: Record<string, number> = {};
+): Sign[] {
+  const signs: Sign[] = [];
   let name: keyof ComplaintFeatures;
-  for (name in features) if (name !== "bias" && features[name] !== 0) signs[name] = dampened(features[name]);
-  for (const asked of reading.asks) if (asked) signs["asks"] = (signs["asks"] ?? 0) + 1;
-  signs["length"] = Math.min(MOST_LENGTH, reading.tokens.length / LENGTH);
-  for (const { kind } of cues) signs[`cue ${kind}`] = 1;
+  for (name in features) {
+    if (name !== "bias" && features[name] !== 0)
+      signs.push({ gram: namedGram(name), value: dampened(features[name]) });
+  }
+  let asked = 0;
+  for (const asks of reading.asks) if (asks) asked++;
+  if (asked > 0) signs.push({ gram: ASKS, value: asked });
+  signs.push({ gram: LENGTH_SIGN, value: Math.min(MOST_LENGTH, reading.tokens.length / LENGTH) });
+  for (const [at, { kind }] of cues.entries()) {
+    if (cues.findIndex((cue) => cue.kind === kind) === at)
+      signs.push({ gram: namedGram(`cue ${kind}`), value: 1 });
+  }
   return signs;
 }

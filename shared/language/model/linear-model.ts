@@ -8,7 +8,6 @@ import {
   type Named,
   NO_FORM,
   NOTHING_BEFORE,
-  namedGram,
   pairOf,
 } from "./grams.ts";
 import { bucket } from "./hash.ts";
@@ -54,8 +53,8 @@ type KnownWord = {
   count: number;
 };
 
-/** Signs that have a name, with how much each counts; those that are nought may be left out. */
-export type Signs = Readonly<Record<string, number>>;
+/** A sign that has a name (`namedGram`), and how much it counts; those that are nought are left out. */
+export type Sign = { gram: number; value: number };
 
 /** Beside a thousand grams a named feature would drown or shout; tuned by cross-validation. */
 const NAMED_WEIGHT = 0.15;
@@ -66,7 +65,12 @@ const HALF_WEIGHT = 0.7;
  * What a model is given: a text, whom it names, the signs that the grammars found, and the points that the hand-set
  * weights give for them.
  */
-export type Seen = { reading: Pick<Reading, "tokens" | "marks">; who: Named; signs: Signs; points: number };
+export type Seen = {
+  reading: Pick<Reading, "tokens" | "marks">;
+  who: Named;
+  signs: readonly Sign[];
+  points: number;
+};
 
 const weightOf = ({ weights, bits }: LinearModel, hash: number): number => weights[bucket(hash, bits)] ?? 0;
 
@@ -108,10 +112,7 @@ export function sumOf(model: LinearModel, { reading, who, signs, points }: Seen)
   let sum = 0;
   if (forms.length > 0) sum += words / Math.sqrt(2 * forms.length);
   if (count > 0) sum += pieces / Math.sqrt(count);
-  for (const name in signs) {
-    const value = signs[name] ?? 0;
-    if (value !== 0) sum += NAMED_WEIGHT * value * weightOf(model, namedGram(name));
-  }
+  for (const { gram, value } of signs) sum += NAMED_WEIGHT * value * weightOf(model, gram);
   return sum * model.scale + model.bias + model.prior * points;
 }
 
@@ -141,9 +142,6 @@ export function rowOf(
     for (const piece of pieces) add(piece, eachPiece);
     before = word;
   });
-  for (const name in signs) {
-    const value = signs[name] ?? 0;
-    if (value !== 0) add(namedGram(name), NAMED_WEIGHT * value);
-  }
+  for (const { gram, value } of signs) add(gram, NAMED_WEIGHT * value);
   return { index: Int32Array.from(row.keys()), value: Float64Array.from(row.values()) };
 }

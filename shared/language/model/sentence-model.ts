@@ -27,7 +27,8 @@ export const unpackedSentences = ({ weights, ...rest }: PackedSentenceModel): Se
   known: new KeptWords(true),
 });
 
-type KnownWord = { word: number; pieces: Float64Array; count: number };
+/** `pieces`: the sums of the weights of its pieces, by kind; in two bytes, so that words lie close together. */
+type KnownWord = { word: number; pieces: Int16Array; count: number };
 
 /** What the grammar says to the model. */
 export type Hit = { kind: string; detail?: string | undefined; first: number; last: number };
@@ -89,6 +90,18 @@ const hasGram = (feature: keyof ComplaintFeatures): number => {
 };
 
 function contextOf(tokens: readonly Token[], { hits, features }: Around): Context {
+  const has: { hash: number; value: number }[] = [];
+  let feature: keyof ComplaintFeatures;
+  for (feature in features) {
+    const count = features[feature];
+    if (count <= 0 || feature === "bias") continue;
+    has.push({
+      hash: hasGram(feature),
+      value: CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)),
+    });
+  }
+  // Most texts have none.
+  if (hits.length === 0) return { hits, hitsIn: NO_HITS_IN, hitsOf: NO_HITS_OF, features: has };
   const hitsIn = new Map<number, Hit[]>();
   const hitsOf = new Map<string, number>();
   for (const hit of hits) {
@@ -100,20 +113,12 @@ function contextOf(tokens: readonly Token[], { hits, features }: Around): Contex
       else hitsIn.set(sentence, [hit]);
     }
   }
-  const has: { hash: number; value: number }[] = [];
-  let feature: keyof ComplaintFeatures;
-  for (feature in features) {
-    const count = features[feature];
-    if (feature === "bias" || count <= 0) continue;
-    has.push({
-      hash: hasGram(feature),
-      value: CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)),
-    });
-  }
   return { hits, hitsIn, hitsOf, features: has };
 }
 
 const NO_HITS: readonly Hit[] = [];
+const NO_HITS_IN: Context["hitsIn"] = new Map();
+const NO_HITS_OF: Context["hitsOf"] = new Map();
 
 /** Every gram of a sentence but the pieces of its words. */
 function eachGram(
@@ -121,14 +126,14 @@ function eachGram(
   { first, last, at }: Sentence,
   names: Around["names"],
   { hits, hitsIn, hitsOf, features }: Context,
-  words: readonly number[],
+  words: readonly { word: number }[],
   taker: Taker,
 ): void {
   const each = 1 / Math.sqrt(2 * words.length);
   let before = NOTHING_BEFORE;
   let earlier: number | undefined;
   for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? 0;
+    const word = words[i]?.word ?? 0;
     taker.gram(word, each, first + i);
     taker.gram(pairOf(before, word), each, first + i);
     if (earlier !== undefined) taker.gram(skipOf(earlier, word), each, first + i);
@@ -165,36 +170,40 @@ function lookUp(model: SentenceModel, { form, note }: Form): KnownWord {
   const known = model.known.get(form, note);
   if (known) return known;
   const { word, pieces } = gramsOfWord(form);
-  const sums = new Float64Array(model.scale.length);
-  for (const piece of pieces) addWeights(model, piece, 1, sums);
+  const sums = new Int16Array(model.scale.length);
+  for (const piece of pieces) addWeights(model, piece, sums);
   const made = { word, pieces: sums, count: pieces.length };
   model.known.set(form, made, note);
   return made;
 }
 
-function addWeights({ weights, bits }: SentenceModel, hash: number, value: number, sums: Float64Array): void {
+function addWeights({ weights, bits }: SentenceModel, hash: number, sums: Int16Array): void {
   const heads = sums.length;
   const at = bucket(hash, bits) * heads;
-  for (let head = 0; head < heads; head++) sums[head] = (sums[head] ?? 0) + value * (weights[at + head] ?? 0);
+  for (let head = 0; head < heads; head++) sums[head] = (sums[head] ?? 0) + (weights[at + head] ?? 0);
 }
 
 /** Sums as they grow, and where it is asked for, what of them each token of a sentence gave. */
 class Weighing {
   readonly sums: Float64Array;
   private readonly model: SentenceModel;
-  private readonly first: number;
-  private readonly byToken: Float64Array | undefined;
+  private first = 0;
+  private byToken: Float64Array | undefined;
 
-  constructor(model: SentenceModel, { first }: Sentence, byToken?: Float64Array) {
+  constructor(model: SentenceModel) {
     this.model = model;
-    this.first = first;
     this.sums = new Float64Array(model.scale.length);
+  }
+
+  begin({ first }: Sentence, byToken: Float64Array | undefined): void {
+    this.sums.fill(0);
+    this.first = first;
     this.byToken = byToken;
   }
 
   gram(hash: number, value: number, token: number): void {
-    const { weights, bits } = this.model;
     const { sums, byToken } = this;
+    const { weights, bits } = this.model;
     const heads = sums.length;
     const at = bucket(hash, bits) * heads;
     for (let head = 0; head < heads; head++)
@@ -204,12 +213,20 @@ class Weighing {
   }
 
   /** What the pieces of a word give, each head its own. */
-  pieces(points: Float64Array, value: number, token: number): void {
+  pieces(points: Int16Array, value: number, token: number): void {
     const { sums } = this;
-    for (let head = 0; head < sums.length; head++) {
+    for (let head = 0; head < sums.length; head++)
       sums[head] = (sums[head] ?? 0) + value * (points[head] ?? 0);
-      this.credit(token, head, value * (points[head] ?? 0));
-    }
+    if (this.byToken === undefined) return;
+    for (let head = 0; head < sums.length; head++) this.credit(token, head, value * (points[head] ?? 0));
+  }
+
+  end(): Float64Array {
+    const { sums } = this;
+    const { scale, bias } = this.model;
+    for (let head = 0; head < sums.length; head++)
+      sums[head] = (sums[head] ?? 0) * (scale[head] ?? 1) + (bias[head] ?? 0);
+    return sums;
   }
 
   /** @param token what lies outside the sentence, and -1, is given by no token of it */
@@ -222,7 +239,7 @@ class Weighing {
 
 /** A text ready to be weighed sentence by sentence; linear in the text, however many cues it holds. */
 export type Weigher = {
-  /** What a sentence says for each kind. */
+  /** What a sentence says for each kind; the next sentence is written over it. */
   sums: (sentence: Sentence) => Float64Array;
   /** What each token of it gave to each kind, token by token. */
   byToken: (sentence: Sentence) => Float64Array;
@@ -230,9 +247,9 @@ export type Weigher = {
 
 export function weigher(model: SentenceModel, reading: Reading, around: Around): Weigher {
   const context = contextOf(reading.tokens, around);
+  const weighing = new Weighing(model);
   const weigh = (sentence: Sentence, byToken?: Float64Array): Float64Array => {
     const { first, last } = sentence;
-    const words: number[] = [];
     const known: KnownWord[] = [];
     let pieces = 0;
     for (let at = first; at <= last; at++) {
@@ -240,19 +257,16 @@ export function weigher(model: SentenceModel, reading: Reading, around: Around):
       if (token === undefined) continue;
       const word = lookUp(model, formOf(token, around.names.get(at)));
       known.push(word);
-      words.push(word.word);
       pieces += word.count;
     }
-    const weighing = new Weighing(model, sentence, byToken);
-    eachGram(reading, sentence, around.names, context, words, weighing);
+    weighing.begin(sentence, byToken);
+    eachGram(reading, sentence, around.names, context, known, weighing);
     const eachPiece = pieces === 0 ? 0 : 1 / Math.sqrt(pieces);
-    known.forEach((word, at) => {
-      weighing.pieces(word.pieces, eachPiece, first + at);
-    });
-    const { sums } = weighing;
-    for (let head = 0; head < sums.length; head++)
-      sums[head] = (sums[head] ?? 0) * (model.scale[head] ?? 1) + (model.bias[head] ?? 0);
-    return sums;
+    for (let at = 0; at < known.length; at++) {
+      const word = known[at];
+      if (word) weighing.pieces(word.pieces, eachPiece, first + at);
+    }
+    return weighing.end();
   };
   return {
     sums: (sentence) => weigh(sentence),
@@ -281,14 +295,7 @@ export function sentenceRowOf(
     const token = reading.tokens[at];
     if (token) grams.push(gramsOfWord(formOf(token, around.names.get(at)).form));
   }
-  eachGram(
-    reading,
-    sentence,
-    around.names,
-    contextOf(reading.tokens, around),
-    grams.map(({ word }) => word),
-    { gram: add },
-  );
+  eachGram(reading, sentence, around.names, contextOf(reading.tokens, around), grams, { gram: add });
   const pieces = grams.reduce((sum, gram) => sum + gram.pieces.length, 0);
   for (const gram of grams) for (const piece of gram.pieces) add(piece, 1 / Math.sqrt(pieces));
   return { index: Int32Array.from(row.keys()), value: Float64Array.from(row.values()) };
