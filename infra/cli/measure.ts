@@ -22,7 +22,8 @@ export type Figures = {
   macroF1: number | null;
 };
 
-const ratio = (part: number, whole: number): number | null =>
+/** In ten-thousandths; null where it divides by nothing. */
+export const ratio = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;
 
 export function figures({ found, invented, missed, rejected }: Counts): Figures {

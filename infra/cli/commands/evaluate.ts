@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import * as z from "zod";
 import { type Detected, DetectRow, detectRow } from "../detect-row.ts";
 import { inputFrom, readJsonLines, reportBadLine, writeJsonLine } from "../jsonl.ts";
-import { type Counts, count, figures, intervals, noCounts } from "../measure.ts";
+import { type Counts, count, figures, intervals, noCounts, ratio } from "../measure.ts";
 import { readBrand } from "../read-brand.ts";
 import { modelsFrom } from "../read-model.ts";
 import { playbookFor, UNKNOWN_BRAND } from "../unknown-brand.ts";
@@ -68,19 +68,28 @@ export function register(program: Command): void {
       for (const [key, counts] of [...tables].sort(([a], [b]) => a.localeCompare(b))) {
         const [label, lang] = z.tuple([z.string(), z.string()]).parse(JSON.parse(key));
         // Words that are no span are not counted, so there is no F1 of "no" to average with.
+        if (label.endsWith(HITS)) continue;
         const { f1, macroF1 } = intervals(counts);
         const ofSpans = label.endsWith("-span");
+        const hits = tables.get(JSON.stringify([`${label}${HITS}`, lang])) ?? noCounts();
         await writeJsonLine({
           label,
           lang,
           ...figures(counts),
           f1Interval: f1,
           macroF1Interval: macroF1,
-          ...(ofSpans ? { macroF1: null, macroF1Interval: null } : {}),
+          ...(ofSpans ? { macroF1: null, macroF1Interval: null, ...overlapOf(hits) } : {}),
         });
       }
     });
 }
+
+/** Posts in which a cue is rightly found: whether it is found in the labelled words. */
+const HITS = " hits";
+const overlapOf = ({ found, missed }: Counts) => ({
+  hits: found + missed,
+  overlap: ratio(found, found + missed),
+});
 
 type Tally = (label: string, lang: string, said: boolean, is: boolean) => void;
 
@@ -102,6 +111,10 @@ function measureRow(row: LabelledRow, detected: Detected, tally: Tally): void {
         true,
       );
     if (row.spans?.[kind] === undefined) continue;
+    if (is && cues.length > 0 && labelled.length > 0) {
+      const overlaps = cues.some((cue) => labelled.some((span) => overlap(cue, span)));
+      tally(`${kind}-span${HITS}`, lang, overlaps, true);
+    }
     for (const cue of cues)
       if (!labelled.some((span) => overlap(cue, span))) tally(`${kind}-span`, lang, true, false);
   }

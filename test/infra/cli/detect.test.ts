@@ -137,4 +137,26 @@ describe("shopkeeper evaluate", () => {
       expect.objectContaining({ label: "churn-span", lang: "all", precision: 0.5, recall: 0.5 }),
     );
   });
+
+  it("says of the posts in which a cue is rightly found, in how many it is found in the labelled words", async () => {
+    const says = (words: string) => ({
+      text: "Never again, the worst shop",
+      lang: "en",
+      churn: 1,
+      spans: { churn: [words] },
+    });
+    const rows = await run(
+      "evaluate",
+      "--data",
+      fileOf(
+        row(says("Never again")),
+        row(says("the worst shop")),
+        // Found where there is none: an error of its own, and no place at all.
+        row({ text: "Never again", lang: "en", churn: 0, spans: { churn: [] } }),
+      ),
+    );
+    expect(rows).toContainEqual(
+      expect.objectContaining({ label: "churn-span", lang: "en", hits: 2, overlap: 0.5, precision: 0.3333 }),
+    );
+  });
 });
