@@ -7,9 +7,10 @@ import { readSayings, type Said } from "./grammar.ts";
 import { findNames } from "./names.ts";
 import { type Found, isNegated } from "./phrase-book.ts";
 import { saysNo } from "./phrases.ts";
-import { type FirmsFound, findFirms, type PlaybookNames } from "./playbook-names.ts";
+import type { PlaybookNames } from "./playbook-names.ts";
 import { sumsIn } from "./sums.ts";
 import type { Reading, Token } from "./tokens.ts";
+import { type FirmsFound, findFirms } from "./who-is-named.ts";
 
 /** A cue with the tokens it stands on, so that others can ask what is round it. */
 export type CueFound = Cue & { first: number; last: number };
@@ -61,9 +62,10 @@ export function findCues(
   }
   const own = new Set<number>();
   for (const { first, last } of firms.own) for (let at = first; at <= last; at++) own.add(at);
-  for (const at of rivalHandles(tokens, cues, own)) add({ kind: "competitor", detail: "named" }, at, at);
+  for (const at of rivalHandles(tokens, cues, own, firms.addressed))
+    add({ kind: "competitor", detail: "named" }, at, at);
   for (const { id, first, last } of competitors) {
-    if (!range(first, last).some((at) => own.has(at))) {
+    if (first >= firms.addressed && !range(first, last).some((at) => own.has(at))) {
       add({ kind: "competitor", detail: "named", entity: id }, first, last);
     }
   }
@@ -157,6 +159,7 @@ function rivalHandles(
   tokens: readonly Token[],
   cues: readonly CueFound[],
   own: ReadonlySet<number>,
+  addressed: number,
 ): number[] {
   if (own.size === 0) return [];
   const telling = new Set(
@@ -164,27 +167,34 @@ function rivalHandles(
   );
   for (const token of tokens) if (COMPARES.has(token.word)) telling.add(token.sentence);
   return tokens.flatMap((token, at) =>
-    token.kind === "handle" && !own.has(at) && !NO_ONE.has(token.word) && telling.has(token.sentence)
+    token.kind === "handle" &&
+    at >= addressed &&
+    !own.has(at) &&
+    !NO_ONE.has(token.word) &&
+    telling.has(token.sentence)
       ? [at]
       : [],
   );
 }
 
 const TOWARDS = new Set(["to", "till", "towards", "over"]);
+/** "For you" may be anything; "for" and our name is where somebody goes. */
+const INSTEAD = new Set(["for", "för"]);
 const US = new Set(["you", "er", "ni", "u"]);
 
-/** "Thinking of switching to you": whoever comes to us does not leave us. */
+/** "Thinking of switching to you", "left them for @us": whoever comes to us does not leave us. */
 function comesToUs(cue: CueFound, tokens: readonly Token[], own: ReadonlySet<number>): boolean {
   for (let at = cue.first; at <= cue.last + 2; at++) {
-    if (TOWARDS.has(tokens[at]?.word ?? "") && (own.has(at + 1) || US.has(tokens[at + 1]?.word ?? "")))
-      return true;
+    const { word = "" } = tokens[at] ?? {};
+    if (TOWARDS.has(word) && (own.has(at + 1) || US.has(tokens[at + 1]?.word ?? ""))) return true;
+    if (INSTEAD.has(word) && at > cue.first && own.has(at + 1)) return true;
   }
   return false;
 }
 
-/** "I would never go to your competitor" is loyalty. */
+/** "Never going to your competitor", "would not go with any other network": that is loyalty. */
 function staysAwayFromRival(cue: CueFound, rivals: readonly CueFound[], tokens: readonly Token[]): boolean {
-  if (!saysNoAt(tokens, cue.first)) return false;
+  if (!saysNoAt(tokens, cue.first) && !saysNoAt(tokens, cue.first + 1)) return false;
   return rivals.some(
     (other) =>
       other.first <= cue.last + 2 &&

@@ -91,6 +91,14 @@ const HANDLE_TAIL = [
   "customer",
   "mobile",
   "bank",
+  "group",
+  "news",
+  "in",
+  "au",
+  "ca",
+  "de",
+  "dk",
+  "no",
 ];
 
 /** The firm behind a handle or behind a brand's name. */
@@ -111,11 +119,11 @@ export function firmOf(name: string): string | undefined {
 export const tradeOfFirm = (firm: string | undefined): string | undefined =>
   firm === undefined ? undefined : TRADES.get(firm);
 
-/** The trade of a brand whose name is well known. */
-export function tradeOf(ownNames: readonly string[]): string | undefined {
+/** The firm that a brand is, where its name is well known. */
+export function firmOfBrand(ownNames: readonly string[]): string | undefined {
   for (const name of ownNames) {
     const firm = firmOf(name);
-    if (firm !== undefined) return tradeOfFirm(firm);
+    if (firm !== undefined) return firm;
   }
   return undefined;
 }

@@ -1,15 +1,6 @@
 import type { Playbook } from "../complaint/playbook.ts";
-import { tradeOf } from "./known-firms.ts";
-import {
-  bindNames,
-  type EndsName,
-  endsAnyName,
-  findNames,
-  type NameBook,
-  type NameFound,
-  placesOfNames,
-} from "./names.ts";
-import type { Token } from "./tokens.ts";
+import { firmOfBrand } from "./known-firms.ts";
+import { bindNames, type EndsName, endsAnyName, type NameBook } from "./names.ts";
 
 /** Names of a playbook, bound once and kept with it. */
 export type PlaybookNames = {
@@ -17,15 +8,15 @@ export type PlaybookNames = {
   products: NameBook;
   stores: NameBook;
   own: NameBook;
-  /** Where the brand itself is well known. */
-  trade?: string;
+  /** The brand itself, where it is a well-known firm. */
+  firm?: string;
   /** Whether a word ends any of these names. */
   ended: EndsName;
 };
 
 export function bindPlaybookNames(playbook: Playbook): PlaybookNames {
   const cities = new Map<string, number>();
-  const trade = tradeOf(playbook.ownNames);
+  const firm = firmOfBrand(playbook.ownNames);
   for (const { city } of playbook.stores) cities.set(city, (cities.get(city) ?? 0) + 1);
   const books = {
     competitors: bindNames(
@@ -49,22 +40,6 @@ export function bindPlaybookNames(playbook: Playbook): PlaybookNames {
   return {
     ...books,
     ended: endsAnyName([books.competitors, books.products, books.stores, books.own]),
-    ...(trade === undefined ? {} : { trade }),
-  };
-}
-
-/** Who of the brand and its rivals is named in a text, and where any of the playbook's names can end. */
-export type FirmsFound = {
-  places: readonly number[];
-  competitors: readonly NameFound[];
-  own: readonly NameFound[];
-};
-
-export function findFirms(names: PlaybookNames, tokens: readonly Token[]): FirmsFound {
-  const places = placesOfNames(names, tokens);
-  return {
-    places,
-    competitors: findNames(names.competitors, tokens, { places }),
-    own: findNames(names.own, tokens, { places }),
+    ...(firm === undefined ? {} : { firm }),
   };
 }

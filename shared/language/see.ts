@@ -7,12 +7,12 @@ import { boundedPoints, namedSigns } from "./model/complaint-model.ts";
 import type { Seen } from "./model/linear-model.ts";
 import type { Around } from "./model/sentence-model.ts";
 import { normalise } from "./normalise.ts";
-import { findFirms, type PlaybookNames } from "./playbook-names.ts";
+import type { PlaybookNames } from "./playbook-names.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
 import { bindPlaybook } from "./situations.ts";
 import { withBookForms } from "./spoken-finnish.ts";
 import { type Reading, read } from "./tokens.ts";
-import { type NamedFirm, whoIsNamed } from "./who-is-named.ts";
+import { findFirms, type NamedFirm, whoIsNamed } from "./who-is-named.ts";
 
 /** What the rules see of a text. Training and reading take it from here, so that they cannot see differently. */
 export type Sight = {

@@ -128,6 +128,7 @@ describe("cues", () => {
   it.each([
     { text: "I am not a loyal customer", kind: "relationship" },
     { text: "I would never go to your competitor, you are the best", kind: "churn" },
+    { text: "With you for ten years, wouldn't go with any other network", kind: "churn" },
     { text: "Thinking about switching to @rantakulma, any good deals?", kind: "churn" },
     { text: 'The clerk said "you will never come back here again" and laughed', kind: "churn" },
     { text: "Never buy the cheap ones, advice to all", kind: "churn" },

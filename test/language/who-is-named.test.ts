@@ -39,6 +39,19 @@ describe("whoIsNamed", () => {
   it("takes the first handle for the brand where nobody says which it is", () => {
     expect(named("@O2 should I go to @VodafoneUK")).toEqual(["@o2 own", "@vodafoneuk peer"]);
   });
+  it("knows the brand by the other names of the same firm", () => {
+    expect(named("I leave Vodafone, do you hear @VodafoneGroup", "VodafoneUK")).toEqual([
+      "vodafone own",
+      "@vodafonegroup own",
+    ]);
+  });
+  it("takes handles that stand before the post beside the brand's for whom it is written to", () => {
+    expect(named("@marja @O2 @EE it sounds backward, unlike Vodafone", "O2")).toEqual([
+      "@o2 own",
+      "vodafone peer",
+    ]);
+    expect(named("@EE I am coming over from @O2", "O2")).toEqual(["@ee peer", "@o2 own"]);
+  });
   it.each(["Next time I will ask", "three weeks and no target in sight", "Power is out again"])(
     "does not take a common word for a firm: %s",
     (text) => expect(named(text, "Kenttäkauppa")).toEqual([]),
