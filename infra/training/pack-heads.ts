@@ -1,21 +1,37 @@
-import type { PackedSentenceModel } from "../../shared/language/model/sentence-model.ts";
+import { LONGEST_GAP, type PackedSentenceModel } from "../../shared/language/model/sentence-model.ts";
 import type { Fit } from "./fit.ts";
 
-/** The fits of several kinds side by side, each weight a whole number from -127 to 127. @param from of every kind */
-export function packedHeads(fits: readonly Fit[], bits: number, from: number): PackedSentenceModel {
-  const bytes = new Int8Array(2 ** bits * fits.length);
-  const scale = fits.map(({ weights }, head) => {
-    const most = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
-    weights.forEach((weight, at) => {
-      bytes[at * fits.length + head] = Math.round((weight / most) * 127);
-    });
-    return most / 127;
+/**
+ * A fit with its `keep` heaviest weights alone. Most words of a large table say next to nothing, and a large table
+ * with few weights tells words apart better than a small one that is full.
+ */
+export function heaviest(fit: Fit, keep: number): Fit {
+  const sorted = Float64Array.from(fit.weights, Math.abs).sort();
+  const least = sorted[Math.max(0, sorted.length - keep)] ?? 0;
+  return { ...fit, weights: fit.weights.map((weight) => (Math.abs(weight) < least ? 0 : weight)) };
+}
+
+/** The fits of several kinds, each weight a whole number from -127 to 127. @param from by kind */
+export function packedHeads(
+  fits: readonly Fit[],
+  bits: number,
+  from: readonly number[],
+): PackedSentenceModel {
+  const scales: number[] = [];
+  const weights = fits.map(({ weights: ofKind }) => {
+    const most = ofKind.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
+    scales.push(most / 127);
+    const bytes: number[] = [];
+    let gap = 0;
+    for (const weight of ofKind) {
+      gap++;
+      const whole = Math.round((weight / most) * 127);
+      if (whole === 0) continue;
+      for (; gap >= LONGEST_GAP; gap -= LONGEST_GAP) bytes.push(LONGEST_GAP);
+      bytes.push(gap, whole & 0xff);
+      gap = 0;
+    }
+    return Buffer.from(bytes).toString("base64");
   });
-  return {
-    bits,
-    scale,
-    bias: fits.map(({ bias }) => bias),
-    from: fits.map(() => from),
-    weights: Buffer.from(bytes.buffer).toString("base64"),
-  };
+  return { bits, scale: scales, bias: fits.map(({ bias }) => bias), from, weights };
 }

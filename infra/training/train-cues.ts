@@ -10,7 +10,7 @@ import { aroundIn, see } from "../../shared/language/see.ts";
 import { WEIGHED, type Weighed } from "../../shared/language/weigh-cues.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
 import { stratifiedFolds } from "./folds.ts";
-import { packedHeads } from "./pack-heads.ts";
+import { heaviest, packedHeads } from "./pack-heads.ts";
 
 /** A post with the words of each cue that it carries; `weight` as in training a complaint model. */
 export type LabelledCues = {
@@ -74,19 +74,21 @@ const fitOf = (
   units: readonly Unit[],
   rows: readonly LabelledCues[],
   kind: Weighed,
-  bits: number,
-  cost: number,
+  { bits, keep, cost }: Pick<CueOptions, "bits" | "keep" | "cost">,
 ): Fit =>
-  fitLogistic(
-    units.flatMap(({ row, seen, alone, labels }): Example[] => {
-      const weight = rows[row]?.weight ?? 1;
-      return [
-        { ...seen, label: labels[kind], weight },
-        { ...alone, label: labels[kind], weight: weight * ALONE_WEIGHT },
-      ];
-    }),
-    2 ** bits,
-    { cost, seed: 0 },
+  heaviest(
+    fitLogistic(
+      units.flatMap(({ row, seen, alone, labels }): Example[] => {
+        const weight = rows[row]?.weight ?? 1;
+        return [
+          { ...seen, label: labels[kind], weight },
+          { ...alone, label: labels[kind], weight: weight * ALONE_WEIGHT },
+        ];
+      }),
+      2 ** bits,
+      { cost, seed: 0 },
+    ),
+    keep,
   );
 
 /** Whether the grammar found the kind in a row, and the sum of the surest sentence where it did not. */
@@ -104,15 +106,26 @@ const f1At = (judged: readonly Judged[], from: number): number => {
 
 export type CueFigures = Record<Weighed, { f1: number; freshF1: number; rows: number }>;
 
+export type CueOptions = {
+  lang: Lang;
+  bits: number;
+  /** Weights of a kind that are kept. */
+  keep: number;
+  cost: number;
+  folds: number;
+  /** The sum from which on a sentence counts by its words alone. */
+  from: number;
+};
+
 /**
  * Fit the four cue models of a language. Folds by post say how good grammar and models are together on posts that
- * the models have not seen. `from` is the sum from which on a sentence counts by its words alone: posts that are
- * hard on purpose would set it too low for what comes in, so it is not fitted to them.
+ * the models have not seen.
  */
 export function trainCues(
   rows: readonly LabelledCues[],
-  { lang, bits, cost, folds, from }: { lang: Lang; bits: number; cost: number; folds: number; from: number },
+  options: CueOptions,
 ): { packed: PackedSentenceModel; figures: CueFigures } {
+  const { lang, bits, folds, from } = options;
   const units = unitsOf(rows, lang, bits);
   const judge = (kind: Weighed) => {
     const labels = rows.map(({ spans }) => spans[kind].length > 0);
@@ -130,8 +143,7 @@ export function trainCues(
         units.filter(({ row }) => parts[row] !== fold),
         rows,
         kind,
-        bits,
-        cost,
+        options,
       );
       for (const { row, seen, hit } of units) {
         const of = judged[row];
@@ -155,6 +167,13 @@ export function trainCues(
     churn: judge("churn"),
     warning: judge("warning"),
   };
-  const fits = WEIGHED.map((kind) => fitOf(units, rows, kind, bits, cost));
-  return { packed: packedHeads(fits, bits, from), figures };
+  const fits = WEIGHED.map((kind) => fitOf(units, rows, kind, options));
+  return {
+    packed: packedHeads(
+      fits,
+      bits,
+      WEIGHED.map(() => from),
+    ),
+    figures,
+  };
 }

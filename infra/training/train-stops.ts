@@ -12,7 +12,7 @@ import {
 import { type Sight, see } from "../../shared/language/see.ts";
 import { STOPS, stopHits, together } from "../../shared/language/weigh-stops.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
-import { packedHeads } from "./pack-heads.ts";
+import { heaviest, packedHeads } from "./pack-heads.ts";
 
 /** A post with its stop case, if it has one; `weight` as in training a complaint model. */
 export type LabelledStop = {
@@ -90,19 +90,27 @@ function fitKind(posts: readonly Post[], kind: StopCase, bits: number, cost: num
   return fitLogistic(examples(first), 2 ** bits, { cost, seed: 0 });
 }
 
+export type StopOptions = {
+  lang: Lang;
+  bits: number;
+  /** Weights of a kind that are kept. */
+  keep: number;
+  cost: number;
+  folds: number;
+  /** The sum from which on a text is stopped by its words. */
+  from: number;
+};
+
 /** Stops that the writers of the sayings did not know, the share of them that is found, and of ordinary posts. */
 export type StopFigures = { rows: number; found: number; falsely: number };
 
 /** Posts that stand together may be of one mind, and stay together when parted. */
 const RUN = 10;
 
-/**
- * Fit a model a kind of stop case. Folds say how many stop cases, and how many ordinary posts, reach the sum `from`,
- * from which on a text is stopped by its words.
- */
+/** Fit a model a kind of stop case. Folds say how many stop cases, and how many ordinary posts, are stopped. */
 export function trainStops(
   rows: readonly LabelledStop[],
-  { lang, bits, cost, folds, from }: { lang: Lang; bits: number; cost: number; folds: number; from: number },
+  { lang, bits, keep, cost, folds, from }: StopOptions,
 ): { packed: PackedSentenceModel; figures: StopFigures } {
   const posts = rows.map((row): Post => {
     const sight = see(row.text, lang, row.playbook);
@@ -113,20 +121,20 @@ export function trainStops(
   for (let fold = 0; fold < folds; fold++) {
     const others = posts.filter((_, at) => partOf(at) !== fold);
     for (const kind of STOPS) {
-      const fit = fitKind(others, kind, bits, cost);
+      const fit = heaviest(fitKind(others, kind, bits, cost), keep);
       posts.forEach((post, at) => {
         if (partOf(at) === fold) sums[at] = Math.max(sums[at] ?? 0, sumOf(fit, post.told));
       });
     }
   }
-  const ordinary = sums.filter((_, at) => posts[at]?.ordinary && posts[at].stop === undefined);
   const shareOf = (some: readonly number[]) => some.filter((sum) => sum >= from).length / some.length;
+  const ordinary = sums.filter((_, at) => posts[at]?.ordinary && posts[at].stop === undefined);
   const stops = sums.filter((_, at) => posts[at]?.stop !== undefined && !posts[at].known);
   return {
     packed: packedHeads(
-      STOPS.map((kind) => fitKind(posts, kind, bits, cost)),
+      STOPS.map((kind) => heaviest(fitKind(posts, kind, bits, cost), keep)),
       bits,
-      from,
+      STOPS.map(() => from),
     ),
     figures: { rows: stops.length, found: shareOf(stops), falsely: shareOf(ordinary) },
   };

@@ -79,11 +79,8 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
     ? judgeComplaint(sight, taken, met.length, reading.models?.[lang] ?? weightsFor(lang).complaint, joins)
     : unjudged(taken, joins);
   const { isComplaint, features } = judged;
-  // Words that weigh are believed of a complaint to a brand; of talk among people they would tell stories.
-  const cues =
-    readable && isComplaint
-      ? weighCues(weightsFor(lang).cues, sight, playbook.names.own.byStem.size > 0)
-      : sight.cues;
+  const addressed = playbook.names.own.byStem.size > 0;
+  const cues = readable ? weighCues(weightsFor(lang).cues, sight, { addressed, isComplaint }) : sight.cues;
   const situation = met[0] ?? (takesOver ? joined.situation : undefined);
 
   const langs = readable && identified.sure >= SURE_OF_LANGUAGE ? [...seen.langs.add(lang)] : ALL;

@@ -11,16 +11,24 @@ export type Weighed = (typeof WEIGHED)[number];
 const LONGEST_SPAN = 8;
 /** What a cue that no rule knows is called: its words weigh, and no rule says how. */
 const BY_WEIGHT = "worded";
+/** Where nobody complains, words must say a cue the more plainly: of talk among people they would tell stories. */
+const MORE_PLAINLY = 1;
 
 /**
  * What the grammar found stands. Of the four kinds that order attention a text gains one that no rule found where
  * the words of a sentence say it; the words that weighed most are its place, or the firm that is named.
  * The other kinds are the grammar's alone.
- * @param addressed it is known which brand the text is written to
+ * @param known `addressed`: it is known which brand the text is written to; `isComplaint`: it is taken for one
  */
-export function weighCues(model: SentenceModel, sight: Sight, addressed: boolean): CueFound[] {
+export function weighCues(
+  model: SentenceModel,
+  sight: Sight,
+  known: { addressed: boolean; isComplaint: boolean },
+): CueFound[] {
   const { reading, cues, who } = sight;
-  if (!addressed && !isWrittenToAFirm(reading, cues)) return cues;
+  const speaksToUs = known.addressed && (known.isComplaint || sight.features.addressed > 0);
+  if (!speaksToUs && !isWrittenToAFirm(reading, cues)) return cues;
+  const more = known.isComplaint ? 0 : MORE_PLAINLY;
   const weighed = weigher(model, reading, aroundIn(sight));
   const best: ({ sum: number; sentence: Sentence } | undefined)[] = [];
   for (const sentence of sentencesOf(reading.tokens)) {
@@ -30,7 +38,7 @@ export function weighCues(model: SentenceModel, sight: Sight, addressed: boolean
   }
   const gained = WEIGHED.flatMap((kind, head): CueFound[] => {
     const found = best[head];
-    if (found === undefined || found.sum < (model.from[head] ?? 0)) return [];
+    if (found === undefined || found.sum < (model.from[head] ?? 0) + more) return [];
     if (cues.some((cue) => cue.kind === kind)) return [];
     const cue =
       namedIn(reading, found.sentence, kind, who) ??
@@ -41,8 +49,8 @@ export function weighCues(model: SentenceModel, sight: Sight, addressed: boolean
 }
 
 /**
- * Words that weigh weigh towards a firm. Where nobody says which brand is addressed, and no rule found a cue either,
- * what is left may be talk among people.
+ * Words that weigh weigh towards a firm. Where nobody says which brand is addressed, or nobody complains or speaks
+ * to it, and no rule found a cue either, what is left may be talk among people.
  */
 const isWrittenToAFirm = ({ tokens }: Reading, cues: readonly CueFound[]): boolean =>
   tokens[0]?.kind === "handle" || cues.some(({ kind }) => WEIGHED.some((weighed) => weighed === kind));

@@ -4,7 +4,6 @@ import type { Reading, Token } from "../tokens.ts";
 import type { NamedFirm } from "../who-is-named.ts";
 import { type Form, formOf, gramsOfWord, NOTHING_BEFORE, namedGram, pairOf, skipOf } from "./grams.ts";
 import { bucket } from "./hash.ts";
-import { weightsIn } from "./linear-model.ts";
 
 /**
  * One linear model a kind over the same hashed grams of a sentence: the weights of the kinds for one bucket stand
@@ -20,12 +19,27 @@ export type SentenceModel = {
   /** What words gave before. */
   known: Pick<KeptWords<KnownWord>, "get" | "set">;
 };
-export type PackedSentenceModel = Omit<SentenceModel, "weights" | "known"> & { weights: string };
-export const unpackedSentences = ({ weights, ...rest }: PackedSentenceModel): SentenceModel => ({
-  ...rest,
-  weights: weightsIn(weights),
-  known: new KeptWords(true),
-});
+/**
+ * As it is written down: of each kind, in base64, the buckets that weigh anything, as pairs of bytes: how far a
+ * bucket lies behind the last one, and its weight. `LONGEST_GAP` as a distance has no weight behind it, and adds to
+ * the next one.
+ */
+export type PackedSentenceModel = Omit<SentenceModel, "weights" | "known"> & { weights: readonly string[] };
+export const LONGEST_GAP = 255;
+
+export function unpackedSentences({ weights: packed, ...rest }: PackedSentenceModel): SentenceModel {
+  const weights = new Int8Array(2 ** rest.bits * packed.length);
+  packed.forEach((ofKind, head) => {
+    const bytes = atob(ofKind);
+    let bucketAt = -1;
+    for (let at = 0; at < bytes.length; at++) {
+      const gap = bytes.charCodeAt(at);
+      bucketAt += gap;
+      if (gap < LONGEST_GAP) weights[bucketAt * packed.length + head] = bytes.charCodeAt(++at);
+    }
+  });
+  return { ...rest, weights, known: new KeptWords(true) };
+}
 
 /** `pieces`: the sums of the weights of its pieces, by kind; in two bytes, so that words lie close together. */
 type KnownWord = { word: number; pieces: Int16Array; count: number };

@@ -30,7 +30,7 @@ const rows = THINGS.flatMap((thing) => [
   post(`When will the ${thing} come? I ordered them in May.`),
   post(`Lovely ${thing}, thank you.`),
 ]);
-const OPTIONS = { lang: "en", bits: 10, cost: 1, folds: 4, from: 0 } as const;
+const OPTIONS = { lang: "en", bits: 10, keep: 500, cost: 1, folds: 4, from: 0 } as const;
 
 describe("training the stop cases", () => {
   const { packed, figures } = trainStops(rows, OPTIONS);
