@@ -41,8 +41,11 @@ export function unpackedSentences({ weights: packed, ...rest }: PackedSentenceMo
   return { ...rest, weights, known: new KeptWords(true) };
 }
 
-/** `pieces`: the sums of the weights of its pieces, by kind; in two bytes, so that words lie close together. */
-type KnownWord = { word: number; pieces: Int16Array; count: number };
+/**
+ * `own`: the weights of the word, by kind; `pieces`: those of its pieces, added up; in two bytes, so that words lie
+ * close together. `count`: how many pieces it has.
+ */
+type KnownWord = { word: number; own: Int16Array; pieces: Int16Array; count: number };
 
 /** What the grammar says to the model. */
 export type Hit = { kind: string; detail?: string | undefined; first: number; last: number };
@@ -85,8 +88,14 @@ export const wholeOf = (tokens: readonly Token[]): Sentence => ({
 });
 const WHOLE = -1;
 
-/** Takes grams: a hash, how much it counts, and the token that it belongs to (-1: none). */
-type Taker = { gram(hash: number, value: number, token: number): void };
+/**
+ * Takes grams: a hash, how much it counts, and the token that it belongs to (-1: none). A word it takes as it is
+ * known, since more may be known of it than its hash.
+ */
+type Taker<W> = {
+  word(known: W, value: number, token: number): void;
+  gram(hash: number, value: number, token: number): void;
+};
 
 /** What is the same for all sentences of a text, or found by sentence: told once for a text. */
 type Context = {
@@ -135,20 +144,22 @@ const NO_HITS_IN: Context["hitsIn"] = new Map();
 const NO_HITS_OF: Context["hitsOf"] = new Map();
 
 /** Every gram of a sentence but the pieces of its words. */
-function eachGram(
+function eachGram<W extends { word: number }>(
   { tokens, asks }: Pick<Reading, "tokens" | "asks">,
   { first, last, at }: Sentence,
   names: Around["names"],
   { hits, hitsIn, hitsOf, features }: Context,
-  words: readonly { word: number }[],
-  taker: Taker,
+  words: readonly W[],
+  taker: Taker<W>,
 ): void {
   const each = 1 / Math.sqrt(2 * words.length);
   let before = NOTHING_BEFORE;
   let earlier: number | undefined;
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]?.word ?? 0;
-    taker.gram(word, each, first + i);
+    const known = words[i];
+    if (known === undefined) continue;
+    const { word } = known;
+    taker.word(known, each, first + i);
     taker.gram(pairOf(before, word), each, first + i);
     if (earlier !== undefined) taker.gram(skipOf(earlier, word), each, first + i);
     const token = tokens[first + i];
@@ -184,9 +195,11 @@ function lookUp(model: SentenceModel, { form, note }: Form): KnownWord {
   const known = model.known.get(form, note);
   if (known) return known;
   const { word, pieces } = gramsOfWord(form);
+  const own = new Int16Array(model.scale.length);
+  addWeights(model, word, own);
   const sums = new Int16Array(model.scale.length);
   for (const piece of pieces) addWeights(model, piece, sums);
-  const made = { word, pieces: sums, count: pieces.length };
+  const made = { word, own, pieces: sums, count: pieces.length };
   model.known.set(form, made, note);
   return made;
 }
@@ -202,6 +215,7 @@ class Weighing {
   readonly sums: Float64Array;
   private readonly model: SentenceModel;
   private first = 0;
+  private eachPiece = 0;
   private byToken: Float64Array | undefined;
 
   constructor(model: SentenceModel) {
@@ -209,9 +223,11 @@ class Weighing {
     this.sums = new Float64Array(model.scale.length);
   }
 
-  begin({ first }: Sentence, byToken: Float64Array | undefined): void {
+  /** @param pieces how many there are in the sentence */
+  begin({ first }: Sentence, pieces: number, byToken: Float64Array | undefined): void {
     this.sums.fill(0);
     this.first = first;
+    this.eachPiece = pieces === 0 ? 0 : 1 / Math.sqrt(pieces);
     this.byToken = byToken;
   }
 
@@ -226,13 +242,14 @@ class Weighing {
     for (let head = 0; head < heads; head++) this.credit(token, head, value * (weights[at + head] ?? 0));
   }
 
-  /** What the pieces of a word give, each head its own. */
-  pieces(points: Int16Array, value: number, token: number): void {
-    const { sums } = this;
+  /** What a word and its pieces give, each head its own. */
+  word({ own, pieces }: KnownWord, value: number, token: number): void {
+    const { sums, eachPiece } = this;
     for (let head = 0; head < sums.length; head++)
-      sums[head] = (sums[head] ?? 0) + value * (points[head] ?? 0);
+      sums[head] = (sums[head] ?? 0) + value * (own[head] ?? 0) + eachPiece * (pieces[head] ?? 0);
     if (this.byToken === undefined) return;
-    for (let head = 0; head < sums.length; head++) this.credit(token, head, value * (points[head] ?? 0));
+    for (let head = 0; head < sums.length; head++)
+      this.credit(token, head, value * (own[head] ?? 0) + eachPiece * (pieces[head] ?? 0));
   }
 
   end(): Float64Array {
@@ -273,13 +290,8 @@ export function weigher(model: SentenceModel, reading: Reading, around: Around):
       known.push(word);
       pieces += word.count;
     }
-    weighing.begin(sentence, byToken);
+    weighing.begin(sentence, pieces, byToken);
     eachGram(reading, sentence, around.names, context, known, weighing);
-    const eachPiece = pieces === 0 ? 0 : 1 / Math.sqrt(pieces);
-    for (let at = 0; at < known.length; at++) {
-      const word = known[at];
-      if (word) weighing.pieces(word.pieces, eachPiece, first + at);
-    }
     return weighing.end();
   };
   return {
@@ -309,7 +321,10 @@ export function sentenceRowOf(
     const token = reading.tokens[at];
     if (token) grams.push(gramsOfWord(formOf(token, around.names.get(at)).form));
   }
-  eachGram(reading, sentence, around.names, contextOf(reading.tokens, around), grams, { gram: add });
+  eachGram(reading, sentence, around.names, contextOf(reading.tokens, around), grams, {
+    word: ({ word }, value) => add(word, value),
+    gram: add,
+  });
   const pieces = grams.reduce((sum, gram) => sum + gram.pieces.length, 0);
   for (const gram of grams) for (const piece of gram.pieces) add(piece, 1 / Math.sqrt(pieces));
   return { index: Int32Array.from(row.keys()), value: Float64Array.from(row.values()) };
