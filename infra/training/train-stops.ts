@@ -9,7 +9,7 @@ import {
   sentencesOf,
   wholeOf,
 } from "../../shared/language/model/sentence-model.ts";
-import { type Sight, see } from "../../shared/language/see.ts";
+import { aroundIn, type Sight, see } from "../../shared/language/see.ts";
 import { STOPS, stopHits, together } from "../../shared/language/weigh-stops.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
 import { heaviest, packedHeads } from "./pack-heads.ts";
@@ -37,8 +37,9 @@ const ALONE_WEIGHT = 2;
 const KNOWN_WEIGHT = 0.2;
 
 function seenOf(sight: Sight, hits: readonly Hit[], bits: number): Seen {
-  const { reading, who, features } = sight;
-  const row = (sentence: Sentence) => sentenceRowOf(bits, reading, sentence, { hits, names: who, features });
+  const { reading } = sight;
+  const around = aroundIn(sight, hits);
+  const row = (sentence: Sentence) => sentenceRowOf(bits, reading, sentence, around);
   const whole = row(wholeOf(reading.tokens));
   const sentences = sentencesOf(reading.tokens);
   return { whole, sentences: sentences.length < 2 ? [whole] : sentences.map(row) };

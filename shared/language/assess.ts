@@ -1,7 +1,7 @@
 import type { Assessment, Lane } from "../complaint/assessment.ts";
 import type { Instant, Lang, MentionId } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
-import { complaintFeatures, withSituations } from "./complaint-features.ts";
+import { withSituations } from "./complaint-features.ts";
 import { namedCompetitors } from "./cues.ts";
 import { readSayings, readStops } from "./grammar.ts";
 import { arousalOf, severityOf } from "./gravity.ts";
@@ -13,7 +13,7 @@ import { normalise } from "./normalise.ts";
 import type { PlaybookNames } from "./playbook-names.ts";
 import { joinsIn, mayBeIrony, withoutPlanted } from "./read-signs.ts";
 import { COMPLAINT_FROM, type ComplaintFeatures, pointsOf, reasonsFor } from "./score-complaint.ts";
-import { type Sight, seeReading } from "./see.ts";
+import { type Sight, seeReading, sightOf } from "./see.ts";
 import { bindPlaybook, findSituations } from "./situations.ts";
 import { withBookForms } from "./spoken-finnish.ts";
 import { stageOf } from "./stage.ts";
@@ -138,10 +138,8 @@ const takenTheOtherWay = (features: ComplaintFeatures): ComplaintFeatures => ({
 const JOINED_SCORE = DOUBT_FROM + COMPLAINT_FROM / 2;
 
 /** In a language that nobody here reads only the rivals of the brand's own list are seen, and nothing is judged. */
-const unread = (words: Reading, names: PlaybookNames): Sight => {
-  const cues = namedCompetitors(words, names);
-  return { reading: words, said: [], cues, features: complaintFeatures(words, [], cues), who: new Map() };
-};
+const unread = (words: Reading, names: PlaybookNames): Sight =>
+  sightOf(words, [], namedCompetitors(words, names), new Map());
 const unjudged = (features: ComplaintFeatures, joins: number | undefined): Judgement => {
   const score = Math.max(0.5, joins ?? 0);
   return { score, isComplaint: score >= COMPLAINT_FROM, points: pointsOf(features), features };

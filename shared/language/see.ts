@@ -4,8 +4,9 @@ import { complaintFeatures } from "./complaint-features.ts";
 import { type CueFound, findCues } from "./cues.ts";
 import { readSayings, type Said } from "./grammar.ts";
 import { boundedPoints, namedSigns } from "./model/complaint-model.ts";
+import { type Form, formOf } from "./model/grams.ts";
 import type { Seen } from "./model/linear-model.ts";
-import type { Around } from "./model/sentence-model.ts";
+import { type Around, type Hit, type Trait, traitsOf } from "./model/sentence-model.ts";
 import { normalise } from "./normalise.ts";
 import type { PlaybookNames } from "./playbook-names.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
@@ -24,6 +25,9 @@ export type Sight = {
   /** Without the playbook's situations: the models know of none. */
   features: ComplaintFeatures;
   who: ReadonlyMap<number, NamedFirm>;
+  /** Tokens and features as the models of cues and stop cases read them: both need them, so they are told once. */
+  forms: readonly Form[];
+  traits: readonly Trait[];
 };
 
 /** @param year the present year, for "since 2014" */
@@ -36,13 +40,19 @@ export function seeReading(
 ): Sight {
   const firms = findFirms(names, reading.tokens);
   const cues = findCues(reading, lang, names, year, said, firms);
-  return {
-    reading,
-    said,
-    cues,
-    features: complaintFeatures(reading, said, cues),
-    who: whoIsNamed(reading.tokens, names, firms),
-  };
+  const who = whoIsNamed(reading.tokens, names, firms);
+  return sightOf(reading, said, cues, who);
+}
+
+export function sightOf(
+  reading: Reading,
+  said: Said,
+  cues: CueFound[],
+  who: ReadonlyMap<number, NamedFirm>,
+): Sight {
+  const features = complaintFeatures(reading, said, cues);
+  const forms = reading.tokens.map((token, at) => formOf(token, who.get(at)));
+  return { reading, said, cues, features, who, forms, traits: traitsOf(features) };
 }
 
 /** The present year, where a text is read for its words and not for how long ago 2014 is. */
@@ -64,5 +74,10 @@ export const seenIn = ({ reading, cues, who, features: literal }: Sight, feature
   points: boundedPoints(features),
 });
 
-/** The same as the cue model sees it. */
-export const aroundIn = ({ cues, who, features }: Sight): Around => ({ hits: cues, names: who, features });
+/** The same as a model of sentences sees it. @param hits what the grammar says to it: cues, or stop cases */
+export const aroundIn = ({ cues, who, forms, traits }: Sight, hits: readonly Hit[] = cues): Around => ({
+  hits,
+  names: who,
+  forms,
+  traits,
+});

@@ -1,7 +1,7 @@
 import { StopCase } from "../complaint/assessment.ts";
 import type { Said } from "./grammar.ts";
 import { type Hit, type SentenceModel, sentencesOf, weigher, wholeOf } from "./model/sentence-model.ts";
-import type { Sight } from "./see.ts";
+import { aroundIn, type Sight } from "./see.ts";
 
 /** The kinds of stop case, in the order of the weights. */
 export const STOPS = StopCase.options;
@@ -31,9 +31,9 @@ export function weighStops(
   sight: Sight,
   dismissed: ReadonlySet<StopCase> = new Set(),
 ): StopCase | undefined {
-  const { reading, who, features } = sight;
+  const { reading } = sight;
   if (reading.tokens.length === 0) return undefined;
-  const weigh = weigher(model, reading, { hits: stopHits(sight.said), names: who, features });
+  const weigh = weigher(model, reading, aroundIn(sight, stopHits(sight.said)));
   const sentences = sentencesOf(reading.tokens);
   const surest = STOPS.map(() => Number.NEGATIVE_INFINITY);
   for (const sentence of sentences.length < 2 ? [wholeOf(reading.tokens)] : sentences) {

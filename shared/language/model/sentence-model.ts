@@ -2,7 +2,7 @@ import { KeptWords } from "../kept-words.ts";
 import type { ComplaintFeatures } from "../score-complaint.ts";
 import type { Reading, Token } from "../tokens.ts";
 import type { NamedFirm } from "../who-is-named.ts";
-import { type Form, formOf, gramsOfWord, NOTHING_BEFORE, namedGram, pairOf, skipOf } from "./grams.ts";
+import { type Form, gramsOfWord, NO_FORM, NOTHING_BEFORE, namedGram, pairOf, skipOf } from "./grams.ts";
 import { bucket } from "./hash.ts";
 
 /**
@@ -55,8 +55,12 @@ export type Around = {
   hits: readonly Hit[];
   /** Tokens that name a firm, and what it is to the brand. */
   names: ReadonlyMap<number, NamedFirm>;
-  features: ComplaintFeatures;
+  /** Each token as a model reads it. */
+  forms: readonly Form[];
+  /** What the features of the text say to a model. */
+  traits: readonly Trait[];
 };
+export type Trait = { hash: number; value: number };
 
 const GRAMMAR_WEIGHT = 0.7;
 /** A cue in another sentence says something of this one, too. */
@@ -102,7 +106,7 @@ type Context = {
   hits: readonly Hit[];
   hitsIn: ReadonlyMap<number, readonly Hit[]>;
   hitsOf: ReadonlyMap<string, number>;
-  features: readonly { hash: number; value: number }[];
+  traits: readonly Trait[];
 };
 
 /** Told once: the names of the features are few, and every text is asked for all of them. */
@@ -112,19 +116,23 @@ const hasGram = (feature: keyof ComplaintFeatures): number => {
   return hasGrams[feature];
 };
 
-function contextOf(tokens: readonly Token[], { hits, features }: Around): Context {
-  const has: { hash: number; value: number }[] = [];
+export function traitsOf(features: ComplaintFeatures): Trait[] {
+  const traits: Trait[] = [];
   let feature: keyof ComplaintFeatures;
   for (feature in features) {
     const count = features[feature];
     if (count <= 0 || feature === "bias") continue;
-    has.push({
+    traits.push({
       hash: hasGram(feature),
       value: CONTEXT_WEIGHT * Math.min(MOST_CONTEXT, Math.sqrt(count)),
     });
   }
+  return traits;
+}
+
+function contextOf(tokens: readonly Token[], { hits, traits }: Around): Context {
   // Most texts have none.
-  if (hits.length === 0) return { hits, hitsIn: NO_HITS_IN, hitsOf: NO_HITS_OF, features: has };
+  if (hits.length === 0) return { hits, hitsIn: NO_HITS_IN, hitsOf: NO_HITS_OF, traits };
   const hitsIn = new Map<number, Hit[]>();
   const hitsOf = new Map<string, number>();
   for (const hit of hits) {
@@ -136,7 +144,7 @@ function contextOf(tokens: readonly Token[], { hits, features }: Around): Contex
       else hitsIn.set(sentence, [hit]);
     }
   }
-  return { hits, hitsIn, hitsOf, features: has };
+  return { hits, hitsIn, hitsOf, traits };
 }
 
 const NO_HITS: readonly Hit[] = [];
@@ -148,7 +156,7 @@ function eachGram<W extends { word: number }>(
   { tokens, asks }: Pick<Reading, "tokens" | "asks">,
   { first, last, at }: Sentence,
   names: Around["names"],
-  { hits, hitsIn, hitsOf, features }: Context,
+  { hits, hitsIn, hitsOf, traits }: Context,
   words: readonly W[],
   taker: Taker<W>,
 ): void {
@@ -184,7 +192,7 @@ function eachGram<W extends { word: number }>(
       if (name !== undefined) taker.gram(namedGram(`names ${name}`), GRAMMAR_WEIGHT / 2, i);
     }
   }
-  for (const { hash, value } of features) taker.gram(hash, value, -1);
+  for (const { hash, value } of traits) taker.gram(hash, value, -1);
   if (asks[at]) taker.gram(ASKS, CONTEXT_WEIGHT * 2, -1);
 }
 
@@ -284,9 +292,7 @@ export function weigher(model: SentenceModel, reading: Reading, around: Around):
     const known: KnownWord[] = [];
     let pieces = 0;
     for (let at = first; at <= last; at++) {
-      const token = reading.tokens[at];
-      if (token === undefined) continue;
-      const word = lookUp(model, formOf(token, around.names.get(at)));
+      const word = lookUp(model, around.forms[at] ?? NO_FORM);
       known.push(word);
       pieces += word.count;
     }
@@ -318,8 +324,7 @@ export function sentenceRowOf(
   };
   const grams: ReturnType<typeof gramsOfWord>[] = [];
   for (let at = sentence.first; at <= sentence.last; at++) {
-    const token = reading.tokens[at];
-    if (token) grams.push(gramsOfWord(formOf(token, around.names.get(at)).form));
+    grams.push(gramsOfWord((around.forms[at] ?? NO_FORM).form));
   }
   eachGram(reading, sentence, around.names, contextOf(reading.tokens, around), grams, {
     word: ({ word }, value) => add(word, value),
