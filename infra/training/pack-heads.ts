@@ -1,5 +1,18 @@
+import type { Lang } from "../../shared/complaint/ids.ts";
 import { LONGEST_GAP, type PackedSentenceModel } from "../../shared/language/model/sentence-model.ts";
 import type { Fit } from "./fit.ts";
+
+/** How the models of several kinds are fitted. */
+export type HeadOptions = {
+  lang: Lang;
+  bits: number;
+  /** Weights of a kind that are kept. */
+  keep: number;
+  cost: number;
+  folds: number;
+  /** The sum from which on words alone say that the kind is there. */
+  from: number;
+};
 
 /**
  * A fit with its `keep` heaviest weights alone. Most words of a large table say next to nothing, and a large table

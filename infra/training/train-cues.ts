@@ -10,7 +10,7 @@ import { aroundIn, see } from "../../shared/language/see.ts";
 import { WEIGHED, type Weighed } from "../../shared/language/weigh-cues.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
 import { stratifiedFolds } from "./folds.ts";
-import { heaviest, packedHeads } from "./pack-heads.ts";
+import { type HeadOptions, heaviest, packedHeads } from "./pack-heads.ts";
 
 /** A post with the words of each cue that it carries; `weight` as in training a complaint model. */
 export type LabelledCues = {
@@ -74,7 +74,7 @@ const fitOf = (
   units: readonly Unit[],
   rows: readonly LabelledCues[],
   kind: Weighed,
-  { bits, keep, cost }: Pick<CueOptions, "bits" | "keep" | "cost">,
+  { bits, keep, cost }: Pick<HeadOptions, "bits" | "keep" | "cost">,
 ): Fit =>
   heaviest(
     fitLogistic(
@@ -106,24 +106,13 @@ const f1At = (judged: readonly Judged[], from: number): number => {
 
 export type CueFigures = Record<Weighed, { f1: number; freshF1: number; rows: number }>;
 
-export type CueOptions = {
-  lang: Lang;
-  bits: number;
-  /** Weights of a kind that are kept. */
-  keep: number;
-  cost: number;
-  folds: number;
-  /** The sum from which on a sentence counts by its words alone. */
-  from: number;
-};
-
 /**
  * Fit the four cue models of a language. Folds by post say how good grammar and models are together on posts that
  * the models have not seen.
  */
 export function trainCues(
   rows: readonly LabelledCues[],
-  options: CueOptions,
+  options: HeadOptions,
 ): { packed: PackedSentenceModel; figures: CueFigures } {
   const { lang, bits, folds, from } = options;
   const units = unitsOf(rows, lang, bits);

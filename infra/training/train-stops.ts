@@ -1,5 +1,4 @@
 import type { StopCase } from "../../shared/complaint/assessment.ts";
-import type { Lang } from "../../shared/complaint/ids.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import {
   type Hit,
@@ -12,7 +11,7 @@ import {
 import { aroundIn, type Sight, see } from "../../shared/language/see.ts";
 import { STOPS, stopHits, together } from "../../shared/language/weigh-stops.ts";
 import { type Example, type Fit, fitLogistic, sumFor } from "./fit.ts";
-import { heaviest, packedHeads } from "./pack-heads.ts";
+import { type HeadOptions, heaviest, packedHeads } from "./pack-heads.ts";
 
 /** A post with its stop case, if it has one; `weight` as in training a complaint model. */
 export type LabelledStop = {
@@ -91,17 +90,6 @@ function fitKind(posts: readonly Post[], kind: StopCase, bits: number, cost: num
   return fitLogistic(examples(first), 2 ** bits, { cost, seed: 0 });
 }
 
-export type StopOptions = {
-  lang: Lang;
-  bits: number;
-  /** Weights of a kind that are kept. */
-  keep: number;
-  cost: number;
-  folds: number;
-  /** The sum from which on a text is stopped by its words. */
-  from: number;
-};
-
 /** Stops that the writers of the sayings did not know, the share of them that is found, and of ordinary posts. */
 export type StopFigures = { rows: number; found: number; falsely: number };
 
@@ -111,7 +99,7 @@ const RUN = 10;
 /** Fit a model a kind of stop case. Folds say how many stop cases, and how many ordinary posts, are stopped. */
 export function trainStops(
   rows: readonly LabelledStop[],
-  { lang, bits, keep, cost, folds, from }: StopOptions,
+  { lang, bits, keep, cost, folds, from }: HeadOptions,
 ): { packed: PackedSentenceModel; figures: StopFigures } {
   const posts = rows.map((row): Post => {
     const sight = see(row.text, lang, row.playbook);

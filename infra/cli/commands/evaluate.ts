@@ -47,14 +47,9 @@ export function register(program: Command): void {
       const playbook = playbookFor(brand?.playbook ?? UNKNOWN_BRAND);
       const now = new Date().toISOString();
       const tables = new Map<string, Counts>();
-      const tally = (label: string, lang: string, said: boolean, is: boolean) => {
-        for (const of of ["all", lang]) {
-          const key = JSON.stringify([label, of]);
-          const counts = tables.get(key) ?? noCounts();
-          count(counts, said, is);
-          tables.set(key, counts);
-        }
-      };
+      const hits = new Map<string, Counts>();
+      const tally = tallyIn(tables);
+      const tallyHit = tallyIn(hits);
       for await (const line of readJsonLines(inputFrom(options.data), LabelledRow)) {
         if (!line.ok) {
           reportBadLine("evaluate", line.line, line.problem);
@@ -63,38 +58,47 @@ export function register(program: Command): void {
         const { row } = line;
         if (options.withoutUnsure && row.unsure) continue;
         const detected = detectRow({ ...row, id: row.id ?? line.line }, playbook(row), now, models);
-        measureRow(row, detected, tally);
+        measureRow(row, detected, tally, tallyHit);
       }
       for (const [key, counts] of [...tables].sort(([a], [b]) => a.localeCompare(b))) {
         const [label, lang] = z.tuple([z.string(), z.string()]).parse(JSON.parse(key));
         // Words that are no span are not counted, so there is no F1 of "no" to average with.
-        if (label.endsWith(HITS)) continue;
         const { f1, macroF1 } = intervals(counts);
         const ofSpans = label.endsWith("-span");
-        const hits = tables.get(JSON.stringify([`${label}${HITS}`, lang])) ?? noCounts();
         await writeJsonLine({
           label,
           lang,
           ...figures(counts),
           f1Interval: f1,
           macroF1Interval: macroF1,
-          ...(ofSpans ? { macroF1: null, macroF1Interval: null, ...overlapOf(hits) } : {}),
+          ...(ofSpans ? { macroF1: null, macroF1Interval: null, ...overlapOf(hits.get(key)) } : {}),
         });
       }
     });
 }
 
-/** Posts in which a cue is rightly found: whether it is found in the labelled words. */
-const HITS = " hits";
-const overlapOf = ({ found, missed }: Counts) => ({
+/** Of the posts in which a cue is rightly found, those in which it is found in the labelled words. */
+const overlapOf = ({ found, missed } = noCounts()) => ({
   hits: found + missed,
   overlap: ratio(found, found + missed),
 });
 
 type Tally = (label: string, lang: string, said: boolean, is: boolean) => void;
 
+/** Counts under each label, for the language and for all. */
+const tallyIn =
+  (tables: Map<string, Counts>): Tally =>
+  (label, lang, said, is) => {
+    for (const of of ["all", lang]) {
+      const key = JSON.stringify([label, of]);
+      const counts = tables.get(key) ?? noCounts();
+      count(counts, said, is);
+      tables.set(key, counts);
+    }
+  };
+
 /** Spans count as found where a cue of the kind overlaps the labelled words. */
-function measureRow(row: LabelledRow, detected: Detected, tally: Tally): void {
+function measureRow(row: LabelledRow, detected: Detected, tally: Tally, tallyHit: Tally): void {
   const lang = row.lang ?? detected.lang;
   if (row.complaint !== undefined) tally("complaint", lang, detected.complaint.label, row.complaint);
   if (row.stop !== undefined) tally("stop", lang, detected.lane === "stop", row.stop !== "");
@@ -113,7 +117,7 @@ function measureRow(row: LabelledRow, detected: Detected, tally: Tally): void {
     if (row.spans?.[kind] === undefined) continue;
     if (is && cues.length > 0 && labelled.length > 0) {
       const overlaps = cues.some((cue) => labelled.some((span) => overlap(cue, span)));
-      tally(`${kind}-span${HITS}`, lang, overlaps, true);
+      tallyHit(`${kind}-span`, lang, overlaps, true);
     }
     for (const cue of cues)
       if (!labelled.some((span) => overlap(cue, span))) tally(`${kind}-span`, lang, true, false);
