@@ -17,7 +17,7 @@ module.exports = {
     ),
     only(
       "language-is-pure",
-      "^shared/language/",
+      "^shared/language/(?!language-files)",
       [
         "^shared/(language|complaint)/",
         "^node_modules/(zod|twitter-text|intl-messageformat|@formatjs|tslib)/",

@@ -1,5 +1,6 @@
+import { cpSync } from "node:fs";
 import path from "node:path";
-import type { BuildOptions } from "esbuild";
+import { type BuildOptions, buildSync } from "esbuild";
 
 /**
  * How a function becomes one file. The stack, the measuring and the test under Node 24 all take it from here, so what
@@ -39,3 +40,26 @@ export const esbuildOptions = (entry: string, outfile?: string): BuildOptions =>
   logLevel: "silent",
   ...(outfile === undefined ? { write: false, outdir: "." } : { outfile }),
 });
+
+const root = path.resolve(import.meta.dirname, "../..");
+/** A module that reads files beside itself, and where they lie: in a bundle they must lie beside that. */
+const READERS = [
+  { module: "shared/language/language-files.ts", files: "shared/language/languages" },
+] as const;
+
+/** Folders that must lie beside the bundle of an entry, by what it is made of. */
+export function filesBeside(entry: string): { from: string; name: string }[] {
+  const { metafile } = buildSync({ ...esbuildOptions(entry), metafile: true, absWorkingDir: root });
+  const brought = new Set(Object.keys(metafile?.inputs ?? {}));
+  return READERS.filter(({ module }) => brought.has(module)).map(({ files }) => ({
+    from: path.join(root, files),
+    name: path.basename(files),
+  }));
+}
+
+/** The bundle of an entry with all that it reads beside itself, ready to run. */
+export function bundleTo(entry: string, outfile: string): void {
+  buildSync(esbuildOptions(entry, outfile));
+  for (const { from, name } of filesBeside(entry))
+    cpSync(from, path.join(path.dirname(outfile), name), { recursive: true });
+}

@@ -1,20 +1,41 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { buildSync } from "esbuild";
 import { pipeline } from "../pipeline.ts";
-import { esbuildOptions } from "./bundle.ts";
+import { bundleTo, esbuildOptions, filesBeside } from "./bundle.ts";
 
 /** What one function weighs, minified. */
 export const bundleBytes = (entry: string): number =>
   (buildSync(esbuildOptions(entry)).outputFiles ?? []).reduce((sum, file) => sum + file.contents.length, 0);
 
+/** What lies beside it and is read when it is needed. */
+export const bytesBeside = (entry: string): number =>
+  filesBeside(entry)
+    .flatMap(({ from }) => readdirSync(from, { recursive: true, withFileTypes: true }))
+    .filter((file) => file.isFile())
+    .reduce((sum, file) => sum + statSync(path.join(file.parentPath, file.name)).size, 0);
+
 const PROCESSES = 9;
 const DOCUMENT = "docs/performance.md";
 const MARKS = { from: "<!-- bundles -->", to: "<!-- /bundles -->" };
 
-type Measured = { readonly name: string; readonly kb: number; readonly importMs: number };
+type Measured = {
+  readonly name: string;
+  readonly kb: number;
+  readonly besideKb: number;
+  readonly importMs: number;
+};
 
 /** Wall time of a process that imports one file and ends; the median, because the machine has other things to do. */
 function medianMs(file: string): number {
@@ -35,9 +56,16 @@ function measure(): { baselineMs: number; functions: readonly Measured[] } {
     writeFileSync(empty, "");
     const baselineMs = medianMs(empty);
     const functions = pipeline.map((row): Measured => {
-      const file = path.join(folder, `${row.name.replaceAll("/", "-")}.mjs`);
-      buildSync(esbuildOptions(row.entry, file));
-      return { name: row.name, kb: statSync(file).size / 1024, importMs: medianMs(file) - baselineMs };
+      const own = path.join(folder, row.name.replaceAll("/", "-"));
+      mkdirSync(own);
+      const file = path.join(own, "index.mjs");
+      bundleTo(row.entry, file);
+      return {
+        name: row.name,
+        kb: statSync(file).size / 1024,
+        besideKb: bytesBeside(row.entry) / 1024,
+        importMs: medianMs(file) - baselineMs,
+      };
     });
     return { baselineMs, functions };
   } finally {
@@ -49,9 +77,12 @@ function table({ baselineMs, functions }: ReturnType<typeof measure>): string {
   return [
     `Node ${process.versions.node} on ${process.platform}-${process.arch}, median of ${PROCESSES} processes; an empty module takes ${baselineMs.toFixed(0)} ms, which is taken off.`,
     "",
-    "| function | KB minified | import ms |",
-    "|---|---:|---:|",
-    ...functions.map((each) => `| ${each.name} | ${each.kb.toFixed(0)} | ${each.importMs.toFixed(0)} |`),
+    "| function | KB minified | KB of files beside it | import ms |",
+    "|---|---:|---:|---:|",
+    ...functions.map(
+      ({ name, kb, besideKb, importMs }) =>
+        `| ${name} | ${kb.toFixed(0)} | ${besideKb.toFixed(0)} | ${importMs.toFixed(0)} |`,
+    ),
   ].join("\n");
 }
 

@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 import type { Names } from "../names.ts";
 import { environmentNames, type PipelineRow } from "../pipeline.ts";
 import { type Alarms, metrics } from "./alarms.ts";
-import { bundle } from "./bundle.ts";
+import { bundle, filesBeside } from "./bundle.ts";
 import type { CareTables } from "./care-tables.ts";
 import type { CareBus } from "./event-bus.ts";
 import type { HouseSecrets } from "./secrets.ts";
@@ -98,6 +98,12 @@ const bundled = (row: PipelineRow) => ({
     esbuildArgs: Object.fromEntries(
       Object.entries(bundle.alias).map(([from, to]) => [`--alias:${from}`, to]),
     ),
+    commandHooks: {
+      beforeBundling: () => [],
+      beforeInstall: () => [],
+      afterBundling: (_from: string, to: string) =>
+        filesBeside(row.entry).map(({ from, name }) => `cp -R "${from}" "${to}/${name}"`),
+    },
     // The SDK of the runtime is older than ours and slower to start than a bundled one.
     externalModules: [],
   },

@@ -51,7 +51,7 @@ const rows = [...ownTexts(), ...ibmCare(values.sources), ...cesamard(values.sour
 const stops = ownStops();
 let same = true;
 for (const lang of langs) {
-  const file = path.resolve(import.meta.dirname, `../../shared/language/weights/${lang}.ts`);
+  const file = path.resolve(import.meta.dirname, `../../shared/language/languages/${lang}/weights.json`);
   const made = weightsOf(
     lang,
     rows.filter((row) => row.lang === lang),
@@ -116,14 +116,10 @@ function weightsOf(lang: Lang, of: readonly SourceRow[], onlyStops: readonly Sto
   );
   const { bits, scale, bias, prior, slope, shift, trainedOn, rows: count, weights } = file;
   const complaint = { bits, scale, bias, prior, slope, shift, from: COMPLAINT_FROM, weights };
-  return `// Made by infra/training/rebuild.ts from ${count} rows (${trainedOn.slice(0, 16)}); do not edit.
-import type { PackedModel } from "../model/linear-model.ts";
-import type { PackedSentenceModel } from "../model/sentence-model.ts";
-
-export const complaint: PackedModel = ${JSON.stringify(complaint)};
-
-export const cues: PackedSentenceModel = ${JSON.stringify(packed)};
-
-export const stops: PackedSentenceModel = ${JSON.stringify(toStop.packed)};
+  // A line each, so that a change of one model is seen as that.
+  return `{"rows":${count},"trainedOn":"${trainedOn.slice(0, 16)}",
+"complaint":${JSON.stringify(complaint)},
+"cues":${JSON.stringify(packed)},
+"stops":${JSON.stringify(toStop.packed)}}
 `;
 }

@@ -21,7 +21,7 @@ import { findStopCase } from "./stop-cases.ts";
 import { type Reading, read } from "./tokens.ts";
 import { weighCues } from "./weigh-cues.ts";
 import { weighStops } from "./weigh-stops.ts";
-import { weightsFor } from "./weights/weights.ts";
+import { weightsFor } from "./weights.ts";
 
 /** One wording of one mention, with what is known of where it stands. */
 export type MentionReading = {

@@ -1,7 +1,7 @@
-import type { SayingFeature } from "./complaint-sayings.ts";
 import type { CueFound } from "./cues.ts";
 import type { Said } from "./grammar.ts";
 import { isNegated } from "./phrase-book.ts";
+import type { SayingFeature } from "./sayings.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
 import type { Reading, Token } from "./tokens.ts";
 

@@ -1,10 +1,9 @@
 // Over 300 lines: the cues of a text are found in one pass, and their rules for each other must not drift apart.
-import type { Cue } from "../complaint/cue.ts";
+import type { Cue, CueKind } from "../complaint/cue.ts";
 import type { Lang } from "../complaint/ids.ts";
-import type { CueRule } from "./cue-rules.ts";
-import { NUMBER_WORDS } from "./cue-rules.ts";
 import { readSayings, type Said } from "./grammar.ts";
 import { findNames } from "./names.ts";
+import { NUMBER_WORDS } from "./number-words.ts";
 import { type Found, isNegated } from "./phrase-book.ts";
 import { saysNo } from "./phrases.ts";
 import type { PlaybookNames } from "./playbook-names.ts";
@@ -15,7 +14,7 @@ import { type FirmsFound, findFirms } from "./who-is-named.ts";
 /** A cue with the tokens it stands on, so that others can ask what is round it. */
 export type CueFound = Cue & { first: number; last: number };
 
-type Rule = Pick<CueRule, "kind" | "detail">;
+type Rule = { kind: CueKind; detail: string };
 
 const IF = new Set(["if", "jos", "om", "ifall", "suppose", "unless", "wish", "jospa"]);
 /** Said of what the writer does not do, or of others, a cue of relationship does not stand. */

@@ -1,7 +1,7 @@
 import type { Said } from "./grammar.ts";
 import { isNegated } from "./phrase-book.ts";
+import type { Sign } from "./sayings.ts";
 import type { ComplaintFeatures } from "./score-complaint.ts";
-import type { Sign } from "./signs.ts";
 import type { Reading } from "./tokens.ts";
 
 const IRONIC_EMOJI = new Set([..."🙄🙃🤡😒😏"]);

@@ -1,4 +1,4 @@
-import type { SayingFeature } from "./complaint-sayings.ts";
+import type { SayingFeature } from "./sayings.ts";
 
 /** What speaks for or against a complaint, as counts; each is bounded by the score. */
 export type ComplaintFeatures = Record<

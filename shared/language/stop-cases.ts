@@ -1,7 +1,7 @@
 import type { StopCase } from "../complaint/assessment.ts";
 import type { Said } from "./grammar.ts";
 import { saysNo } from "./phrases.ts";
-import { STOP_RULES } from "./stop-rules.ts";
+import { STOPS_BY_GRAVITY } from "./sayings.ts";
 import type { Token } from "./tokens.ts";
 
 /** "Nobody was hurt" takes the stop away; in all other cases a denial leaves doubt, and doubt stops. */
@@ -72,7 +72,7 @@ export function findStopCase(tokens: readonly Token[], saidIn: readonly Said[]):
       else stops.add(stop);
     }
   }
-  const stop = STOP_RULES.find((rule) => stops.has(rule.stop))?.stop;
+  const stop = STOPS_BY_GRAVITY.find((one) => stops.has(one));
   return stop === undefined ? { dismissed } : { stop, dismissed };
 }
 

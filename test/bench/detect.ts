@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
 import { UNKNOWN_BRAND } from "../../infra/cli/unknown-brand.ts";
-import { esbuildOptions } from "../../infra/cloud/bundle.ts";
+import { bundleTo } from "../../infra/cloud/bundle.ts";
 import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import type { Job, JobDone } from "./detect-job.ts";
@@ -22,7 +21,7 @@ export async function benchDetect({ data, lang }: DetectOptions): Promise<void> 
   const folder = mkdtempSync(path.join(os.tmpdir(), "shopkeeper-bench-"));
   try {
     const bundle = path.join(folder, "job.mjs");
-    buildSync(esbuildOptions(fileURLToPath(new URL("detect-job.ts", import.meta.url)), bundle));
+    bundleTo(fileURLToPath(new URL("detect-job.ts", import.meta.url)), bundle);
     const run = (job: Omit<Job, "times">, times = PASSES): JobDone => {
       const file = path.join(folder, "job.json");
       writeFileSync(file, JSON.stringify({ ...job, times }));

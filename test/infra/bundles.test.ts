@@ -1,20 +1,17 @@
+import { readdirSync, statSync } from "node:fs";
 import { buildSync } from "esbuild";
 import { describe, expect, it, vi } from "vitest";
 import { esbuildOptions } from "../../infra/cloud/bundle.ts";
 import { defaultProvider } from "../../infra/cloud/lambda-credentials.ts";
-import { bundleBytes } from "../../infra/cloud/measure-bundles.ts";
+import { bundleBytes, bytesBeside } from "../../infra/cloud/measure-bundles.ts";
 import { pipeline } from "../../infra/pipeline.ts";
+import { Lang } from "../../shared/complaint/ids.ts";
 
 /** A function starts the slower the more it brings along. */
 const MOST_KB = 650;
 
 /** What may be heavier, up to how much, and why. */
 const heavier: Readonly<Record<string, { readonly kb: number; readonly because: string }>> = {
-  "detect-complaint": {
-    kb: 1390,
-    because:
-      "it is the only one that reads posts: some 3,000 sayings of cues, complaints and stop cases and three tables of weights for each of three languages, and the names of well-known firms; zipped it is a third of that",
-  },
   "review-console": {
     kb: 900,
     because:
@@ -27,6 +24,19 @@ describe.each(pipeline)("the bundle of $name", ({ name, entry }) => {
 
   it(`is at most ${allowed?.kb ?? MOST_KB} KB`, () => {
     expect(bundleBytes(entry) / 1024).toBeLessThanOrEqual(allowed?.kb ?? MOST_KB);
+  });
+});
+
+describe("what lies beside a bundle", () => {
+  it("is the languages, beside the one that reads posts", () => {
+    const readers = pipeline.filter(({ entry }) => bytesBeside(entry) > 0);
+    expect(readers.map(({ name }) => name)).toEqual(["detect-complaint"]);
+  });
+
+  it.each(Lang.options)("is at most 512 KB for %s", (lang) => {
+    const folder = `shared/language/languages/${lang}`;
+    const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(`${folder}/${file}`).size, 0);
+    expect(bytes).toBeLessThanOrEqual(512 * 1024);
   });
 });
 

@@ -1,10 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { esbuildOptions } from "../../infra/cloud/bundle.ts";
+import { bundleTo } from "../../infra/cloud/bundle.ts";
 import { type BusEntry, startAwsEndpoint } from "../../infra/local/aws-endpoint.ts";
 import {
   type FacebookSimulator,
@@ -134,7 +133,7 @@ describe.runIf(node !== undefined)("under the Node that Lambda runs", () => {
 
   it.each(pipeline)("$name answers", async (row) => {
     const bundle = path.join(folder, `${row.name.replaceAll("/", "-")}.mjs`);
-    await build(esbuildOptions(row.entry, bundle));
+    bundleTo(row.entry, bundle);
     const ran = await runFunction(node ?? "", {
       folder,
       bundle,

@@ -1,16 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Lang } from "../../shared/complaint/ids.ts";
-import { COMPLAINT_SAYINGS } from "../../shared/language/complaint-sayings.ts";
-import { CUES_EN } from "../../shared/language/cues-en.ts";
-import { CUES_FI } from "../../shared/language/cues-fi.ts";
-import { CUES_SV } from "../../shared/language/cues-sv.ts";
 import { comparisonsFor } from "../../shared/language/grammar.ts";
 import { normalise } from "../../shared/language/normalise.ts";
 import { bindPhrases, comparisonsIn } from "../../shared/language/phrase-book.ts";
 import { compilePhrase } from "../../shared/language/phrases.ts";
+import { sayingsOf } from "../../shared/language/sayings.ts";
 import { withBookForms } from "../../shared/language/spoken-finnish.ts";
-import { STOP_RULES } from "../../shared/language/stop-rules.ts";
 import { type Reading, read } from "../../shared/language/tokens.ts";
 import { reading } from "./a-playbook.ts";
 
@@ -20,13 +16,9 @@ const SEED = 20_261_122;
 /** Every word of the grammars, so that texts are made of what is looked for. */
 const ourWords: readonly string[] = [
   ...new Set(
-    [
-      ...[...CUES_EN, ...CUES_FI, ...CUES_SV].flatMap(({ say }) => say),
-      ...STOP_RULES.flatMap(({ say, unless, mayEndWell }) =>
-        LANGS.flatMap((lang) => [...say[lang], ...unless[lang], ...mayEndWell[lang]]),
-      ),
-      ...LANGS.flatMap((lang) => Object.values(COMPLAINT_SAYINGS).flatMap((sayings) => sayings[lang])),
-    ].flatMap((saying) => saying.split(/[\s|?*~…^]+/u)),
+    LANGS.flatMap((lang) => sayingsOf(lang).flatMap(({ say }) => say)).flatMap((saying) =>
+      saying.split(/[\s|?*~…^]+/u),
+    ),
   ),
 ].filter((word) => word !== "");
 

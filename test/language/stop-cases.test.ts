@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StopCase } from "../../shared/complaint/assessment.ts";
 import { Lang } from "../../shared/complaint/ids.ts";
-import { STOP_RULES } from "../../shared/language/stop-rules.ts";
+import { STOPS_BY_GRAVITY, sayingsOf } from "../../shared/language/sayings.ts";
 import { reading } from "./a-playbook.ts";
 
 describe("stop cases", () => {
@@ -154,8 +154,11 @@ describe("stop cases", () => {
   });
 
   it("has sayings for every stop case in every language", () => {
-    expect(STOP_RULES.map(({ stop }) => stop).sort()).toEqual([...StopCase.options].sort());
-    for (const { say } of STOP_RULES)
-      for (const lang of Lang.options) expect(say[lang].length).toBeGreaterThan(3);
+    expect([...STOPS_BY_GRAVITY].sort()).toEqual([...StopCase.options].sort());
+    for (const lang of Lang.options) {
+      const said = sayingsOf(lang).filter(({ means }) => means.stop?.as === "said");
+      expect(said.map(({ means }) => means.stop?.stop)).toEqual(STOPS_BY_GRAVITY);
+      for (const { say } of said) expect(say.length).toBeGreaterThan(3);
+    }
   });
 });

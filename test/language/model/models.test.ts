@@ -12,7 +12,7 @@ import {
 } from "../../../shared/language/model/sentence-model.ts";
 import { aroundIn, see, seenIn } from "../../../shared/language/see.ts";
 import { WEIGHED } from "../../../shared/language/weigh-cues.ts";
-import { weightsFor } from "../../../shared/language/weights/weights.ts";
+import { weightsFor } from "../../../shared/language/weights.ts";
 
 const words = fc.constantFrom(
   "never",

@@ -1,8 +1,3 @@
-import type { CueKind } from "../complaint/cue.ts";
-
-/** Sayings that carry one sort of cue, in the syntax of `compileGrammar`. */
-export type CueRule = { kind: CueKind; detail: string; say: readonly string[] };
-
 /** Number words with what they say; "several" and its like carry no number and are left out. */
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries<number>({
@@ -72,9 +67,3 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
     femte: 5,
   }),
 );
-
-/** Words that stand where a number stands. */
-export const COUNT_FI =
-  "#|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|kaksitoista|viisitoista|kaksikymmentä|kolmekymmentä|monta|usean|useita|monen|parin";
-export const COUNT_SV =
-  "#|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|trettio|många|flera|par";
