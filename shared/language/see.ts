@@ -4,7 +4,7 @@ import { complaintFeatures } from "./complaint-features.ts";
 import { type CueFound, findCues } from "./cues.ts";
 import { readSayings, type Said } from "./grammar.ts";
 import { boundedPoints, namedSigns } from "./model/complaint-model.ts";
-import { type Form, formOf } from "./model/grams.ts";
+import { type Form, formOf, withMarks } from "./model/grams.ts";
 import type { Seen } from "./model/linear-model.ts";
 import { type Around, type Hit, type Trait, traitsOf } from "./model/sentence-model.ts";
 import { normalise } from "./normalise.ts";
@@ -25,7 +25,7 @@ export type Sight = {
   /** Without the playbook's situations: the models know of none. */
   features: ComplaintFeatures;
   who: ReadonlyMap<number, NamedFirm>;
-  /** Tokens and features as the models of cues and stop cases read them: both need them, so they are told once. */
+  /** Tokens as the models read them, and features as those of sentences do: told once for all. */
   forms: readonly Form[];
   traits: readonly Trait[];
 };
@@ -67,9 +67,8 @@ export function see(text: string, lang: Lang, playbook: Playbook): Sight {
 }
 
 /** The same as the complaint model sees it. @param features where they are to be taken otherwise than literally */
-export const seenIn = ({ reading, cues, who, features: literal }: Sight, features = literal): Seen => ({
-  reading,
-  who,
+export const seenIn = ({ reading, cues, forms, features: literal }: Sight, features = literal): Seen => ({
+  forms: withMarks(forms, reading.marks),
   signs: namedSigns(reading, features, cues),
   points: boundedPoints(features),
 });

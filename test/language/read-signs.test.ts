@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { readSayings } from "../../shared/language/grammar.ts";
-import { formsOf } from "../../shared/language/model/grams.ts";
+import { formOf, withMarks } from "../../shared/language/model/grams.ts";
 import { normalise } from "../../shared/language/normalise.ts";
 import { withoutPlanted } from "../../shared/language/read-signs.ts";
 import { read } from "../../shared/language/tokens.ts";
 
 const left = (text: string): string[] => {
   const reading = read(normalise(text));
-  return formsOf(withoutPlanted(reading, readSayings(reading.tokens, "en")), new Map()).map(
-    ({ form }) => form,
-  );
+  const { tokens, marks } = withoutPlanted(reading, readSayings(reading.tokens, "en"));
+  const words = tokens.map((token) => formOf(token, undefined));
+  return withMarks(words, marks).map(({ form }) => form);
 };
 
 describe("orders to a machine are left out", () => {

@@ -74,22 +74,20 @@ const HANDLE: Form = { form: "@" };
 const NUMBER: Form = { form: "0" };
 const YEAR: Form = { form: "<year>" };
 
-/** Who is named at which token. */
-export type Named = ReadonlyMap<number, NamedFirm>;
-
-/** The words and signs of a text in order, as the model reads them. */
-export function formsOf({ tokens, marks }: Pick<Reading, "tokens" | "marks">, who: Named): Form[] {
+/** The words of a text with the signs between them, as a model reads them. @param words one form a token */
+export function withMarks(words: readonly Form[], marks: Reading["marks"]): readonly Form[] {
+  if (marks.length === 0) return words;
   const forms: Form[] = [];
   let next = 0;
   const marksUpTo = (at: number) => {
     for (let mark = marks[next]; mark !== undefined && mark.at <= at; mark = marks[++next])
       forms.push({ form: mark.sign });
   };
-  tokens.forEach((token, at) => {
+  words.forEach((form, at) => {
     marksUpTo(at);
-    forms.push(formOf(token, who.get(at)));
+    forms.push(form);
   });
-  marksUpTo(tokens.length);
+  marksUpTo(words.length);
   return forms;
 }
 

@@ -1,15 +1,5 @@
 import { KeptWords } from "../kept-words.ts";
-import type { Reading } from "../tokens.ts";
-import {
-  type Form,
-  formsOf,
-  gramsOfWord,
-  halfOf,
-  type Named,
-  NO_FORM,
-  NOTHING_BEFORE,
-  pairOf,
-} from "./grams.ts";
+import { type Form, gramsOfWord, halfOf, NO_FORM, NOTHING_BEFORE, pairOf } from "./grams.ts";
 import { bucket } from "./hash.ts";
 
 /**
@@ -48,7 +38,8 @@ export const unpacked = ({ weights, ...rest }: PackedModel): LinearModel => ({
 type KnownWord = {
   word: number;
   own: number;
-  halves: readonly [number, number];
+  first: number;
+  second: number;
   pieces: number;
   count: number;
 };
@@ -62,12 +53,11 @@ const NAMED_WEIGHT = 0.15;
 const HALF_WEIGHT = 0.7;
 
 /**
- * What a model is given: a text, whom it names, the signs that the grammars found, and the points that the hand-set
- * weights give for them.
+ * What a model is given: the words and signs of a text in order, what the grammars found, and the points that the
+ * hand-set weights give for that.
  */
 export type Seen = {
-  reading: Pick<Reading, "tokens" | "marks">;
-  who: Named;
+  forms: readonly Form[];
   signs: readonly Sign[];
   points: number;
 };
@@ -83,7 +73,8 @@ function lookUp(model: LinearModel, { form, note }: Form): KnownWord {
   const made: KnownWord = {
     word,
     own: weightOf(model, word),
-    halves: [weightOf(model, halfOf(word, 0)), weightOf(model, halfOf(word, 1))],
+    first: weightOf(model, halfOf(word, 0)),
+    second: weightOf(model, halfOf(word, 1)),
     pieces: sum,
     count: pieces.length,
   };
@@ -92,8 +83,7 @@ function lookUp(model: LinearModel, { form, note }: Form): KnownWord {
 }
 
 /** The sum of the weights of a text, before it is turned into a chance. */
-export function sumOf(model: LinearModel, { reading, who, signs, points }: Seen): number {
-  const forms = formsOf(reading, who);
+export function sumOf(model: LinearModel, { forms, signs, points }: Seen): number {
   const middle = forms.length / 2;
   let words = 0;
   let pieces = 0;
@@ -104,7 +94,7 @@ export function sumOf(model: LinearModel, { reading, who, signs, points }: Seen)
     words +=
       known.own +
       weightOf(model, pairOf(before, known.word)) +
-      HALF_WEIGHT * known.halves[at < middle ? 0 : 1];
+      HALF_WEIGHT * (at < middle ? known.first : known.second);
     pieces += known.pieces;
     count += known.count;
     before = known.word;
@@ -123,14 +113,14 @@ export const chanceOf = (model: Pick<LinearModel, "slope" | "shift">, sum: numbe
 /** The grams of a text as a sparse row, as the training sees it: buckets with their values, each bucket once. */
 export function rowOf(
   bits: number,
-  { reading, who, signs }: Omit<Seen, "points">,
+  { forms: read, signs }: Omit<Seen, "points">,
 ): { index: Int32Array; value: Float64Array } {
   const row = new Map<number, number>();
   const add = (hash: number, value: number) => {
     const at = bucket(hash, bits);
     row.set(at, (row.get(at) ?? 0) + value);
   };
-  const forms = formsOf(reading, who).map(({ form }) => gramsOfWord(form));
+  const forms = read.map(({ form }) => gramsOfWord(form));
   const middle = forms.length / 2;
   const eachWord = 1 / Math.sqrt(2 * forms.length);
   const eachPiece = 1 / Math.sqrt(forms.reduce((sum, { pieces }) => sum + pieces.length, 0));

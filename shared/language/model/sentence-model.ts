@@ -45,7 +45,7 @@ export function unpackedSentences({ weights: packed, ...rest }: PackedSentenceMo
  * `own`: the weights of the word, by kind; `pieces`: those of its pieces, added up; in two bytes, so that words lie
  * close together. `count`: how many pieces it has.
  */
-type KnownWord = { word: number; own: Int16Array; pieces: Int16Array; count: number };
+type KnownWord = { word: number; sums: number[]; count: number };
 
 /** What the grammar says to the model. */
 export type Hit = { kind: string; detail?: string | undefined; first: number; last: number };
@@ -97,7 +97,9 @@ const WHOLE = -1;
  * known, since more may be known of it than its hash.
  */
 type Taker<W> = {
-  word(known: W, value: number, token: number): void;
+  word(known: W, token: number): void;
+  /** A pair of words, which counts as much as a word. */
+  pair(hash: number, token: number): void;
   gram(hash: number, value: number, token: number): void;
 };
 
@@ -160,19 +162,18 @@ function eachGram<W extends { word: number }>(
   words: readonly W[],
   taker: Taker<W>,
 ): void {
-  const each = 1 / Math.sqrt(2 * words.length);
   let before = NOTHING_BEFORE;
   let earlier: number | undefined;
   for (let i = 0; i < words.length; i++) {
     const known = words[i];
     if (known === undefined) continue;
     const { word } = known;
-    taker.word(known, each, first + i);
-    taker.gram(pairOf(before, word), each, first + i);
-    if (earlier !== undefined) taker.gram(skipOf(earlier, word), each, first + i);
+    taker.word(known, first + i);
+    taker.pair(pairOf(before, word), first + i);
+    if (earlier !== undefined) taker.pair(skipOf(earlier, word), first + i);
     const token = tokens[first + i];
     if (i > 0 && token?.capital && token.kind === "word") {
-      taker.gram(pairOf(before, CAPITAL), each, first + i);
+      taker.pair(pairOf(before, CAPITAL), first + i);
     }
     if (i > 0) earlier = before;
     before = word;
@@ -203,75 +204,108 @@ function lookUp(model: SentenceModel, { form, note }: Form): KnownWord {
   const known = model.known.get(form, note);
   if (known) return known;
   const { word, pieces } = gramsOfWord(form);
-  const own = new Int16Array(model.scale.length);
-  addWeights(model, word, own);
-  const sums = new Int16Array(model.scale.length);
-  for (const piece of pieces) addWeights(model, piece, sums);
-  const made = { word, own, pieces: sums, count: pieces.length };
+  const heads = model.scale.length;
+  const sums: number[] = Array.from({ length: 2 * heads }, () => 0);
+  addWeights(model, word, sums, 0);
+  for (const piece of pieces) addWeights(model, piece, sums, heads);
+  const made = { word, sums, count: pieces.length };
   model.known.set(form, made, note);
   return made;
 }
 
-function addWeights({ weights, bits }: SentenceModel, hash: number, sums: Int16Array): void {
-  const heads = sums.length;
+function addWeights({ weights, bits }: SentenceModel, hash: number, sums: number[], from: number): void {
+  const heads = sums.length / 2;
   const at = bucket(hash, bits) * heads;
-  for (let head = 0; head < heads; head++) sums[head] = (sums[head] ?? 0) + (weights[at + head] ?? 0);
+  for (let head = 0; head < heads; head++)
+    sums[from + head] = (sums[from + head] ?? 0) + (weights[at + head] ?? 0);
 }
+
+/** How much each of so many counts, so that a long sentence says no more than a short one. */
+const shareOf = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count));
+/** The same of words, which are counted twice: each makes a pair with the one before. */
+const shareOfWord = (words: number): number => shareOf(2 * words);
 
 /** Sums as they grow, and where it is asked for, what of them each token of a sentence gave. */
 class Weighing {
-  readonly sums: Float64Array;
   private readonly model: SentenceModel;
+  private readonly heads: number;
+  private readonly sums: Float64Array;
+  /** What words, and what pieces gave, in whole weights: all of one sort count the same, so it is told at the end. */
+  private readonly ofWords: Int32Array;
+  private readonly ofPieces: Int32Array;
   private first = 0;
+  private eachWord = 0;
   private eachPiece = 0;
   private byToken: Float64Array | undefined;
 
   constructor(model: SentenceModel) {
     this.model = model;
-    this.sums = new Float64Array(model.scale.length);
+    this.heads = model.scale.length;
+    this.sums = new Float64Array(this.heads);
+    this.ofWords = new Int32Array(this.heads);
+    this.ofPieces = new Int32Array(this.heads);
   }
 
   /** @param pieces how many there are in the sentence */
-  begin({ first }: Sentence, pieces: number, byToken: Float64Array | undefined): void {
+  begin({ first, last }: Sentence, pieces: number, byToken: Float64Array | undefined): void {
     this.sums.fill(0);
+    this.ofWords.fill(0);
+    this.ofPieces.fill(0);
     this.first = first;
-    this.eachPiece = pieces === 0 ? 0 : 1 / Math.sqrt(pieces);
+    this.eachWord = shareOfWord(last - first + 1);
+    this.eachPiece = shareOf(pieces);
     this.byToken = byToken;
   }
 
-  gram(hash: number, value: number, token: number): void {
-    const { sums, byToken } = this;
+  word({ sums }: KnownWord, token: number): void {
+    const { heads, ofWords, ofPieces } = this;
+    for (let head = 0; head < heads; head++) {
+      ofWords[head] = (ofWords[head] ?? 0) + (sums[head] ?? 0);
+      ofPieces[head] = (ofPieces[head] ?? 0) + (sums[heads + head] ?? 0);
+    }
+    if (this.byToken === undefined) return;
+    for (let head = 0; head < heads; head++)
+      this.credit(
+        token,
+        head,
+        this.eachWord * (sums[head] ?? 0) + this.eachPiece * (sums[heads + head] ?? 0),
+      );
+  }
+
+  pair(hash: number, token: number): void {
+    const { heads, ofWords } = this;
     const { weights, bits } = this.model;
-    const heads = sums.length;
+    const at = bucket(hash, bits) * heads;
+    for (let head = 0; head < heads; head++) ofWords[head] = (ofWords[head] ?? 0) + (weights[at + head] ?? 0);
+    if (this.byToken === undefined) return;
+    for (let head = 0; head < heads; head++)
+      this.credit(token, head, this.eachWord * (weights[at + head] ?? 0));
+  }
+
+  gram(hash: number, value: number, token: number): void {
+    const { heads, sums } = this;
+    const { weights, bits } = this.model;
     const at = bucket(hash, bits) * heads;
     for (let head = 0; head < heads; head++)
       sums[head] = (sums[head] ?? 0) + value * (weights[at + head] ?? 0);
-    if (byToken === undefined) return;
+    if (this.byToken === undefined) return;
     for (let head = 0; head < heads; head++) this.credit(token, head, value * (weights[at + head] ?? 0));
   }
 
-  /** What a word and its pieces give, each head its own. */
-  word({ own, pieces }: KnownWord, value: number, token: number): void {
-    const { sums, eachPiece } = this;
-    for (let head = 0; head < sums.length; head++)
-      sums[head] = (sums[head] ?? 0) + value * (own[head] ?? 0) + eachPiece * (pieces[head] ?? 0);
-    if (this.byToken === undefined) return;
-    for (let head = 0; head < sums.length; head++)
-      this.credit(token, head, value * (own[head] ?? 0) + eachPiece * (pieces[head] ?? 0));
-  }
-
   end(): Float64Array {
-    const { sums } = this;
+    const { heads, sums, ofWords, ofPieces, eachWord, eachPiece } = this;
     const { scale, bias } = this.model;
-    for (let head = 0; head < sums.length; head++)
-      sums[head] = (sums[head] ?? 0) * (scale[head] ?? 1) + (bias[head] ?? 0);
+    for (let head = 0; head < heads; head++) {
+      const whole = eachWord * (ofWords[head] ?? 0) + eachPiece * (ofPieces[head] ?? 0) + (sums[head] ?? 0);
+      sums[head] = whole * (scale[head] ?? 1) + (bias[head] ?? 0);
+    }
     return sums;
   }
 
   /** @param token what lies outside the sentence, and -1, is given by no token of it */
   private credit(token: number, head: number, points: number): void {
     if (this.byToken === undefined) return;
-    const at = (token - this.first) * this.sums.length + head;
+    const at = (token - this.first) * this.heads + head;
     if (at >= 0 && at < this.byToken.length) this.byToken[at] = (this.byToken[at] ?? 0) + points;
   }
 }
@@ -326,11 +360,13 @@ export function sentenceRowOf(
   for (let at = sentence.first; at <= sentence.last; at++) {
     grams.push(gramsOfWord((around.forms[at] ?? NO_FORM).form));
   }
+  const eachWord = shareOfWord(grams.length);
   eachGram(reading, sentence, around.names, contextOf(reading.tokens, around), grams, {
-    word: ({ word }, value) => add(word, value),
+    word: ({ word }) => add(word, eachWord),
+    pair: (hash) => add(hash, eachWord),
     gram: add,
   });
-  const pieces = grams.reduce((sum, gram) => sum + gram.pieces.length, 0);
-  for (const gram of grams) for (const piece of gram.pieces) add(piece, 1 / Math.sqrt(pieces));
+  const eachPiece = shareOf(grams.reduce((sum, gram) => sum + gram.pieces.length, 0));
+  for (const gram of grams) for (const piece of gram.pieces) add(piece, eachPiece);
   return { index: Int32Array.from(row.keys()), value: Float64Array.from(row.values()) };
 }
