@@ -158,8 +158,11 @@ export const pipeline: readonly PipelineRow[] = [
   {
     name: "follow-up",
     entry: "functions/follow-up/handler.ts",
-    does: "brings a case back to the agents when a promise is about to be late or the person has answered",
-    trigger: { kind: "events", listensTo: [events.PromiseFellDue, events.MessageReceived] },
+    does: "brings a case back to the agents when a promise is about to be late or the person has answered, and forgets who its author may have been when it is over",
+    trigger: {
+      kind: "events",
+      listensTo: [events.PromiseFellDue, events.MessageReceived, events.MatchExpired],
+    },
     emits: [],
     tables: { care: "read-write" },
     secrets: [],
@@ -183,6 +186,7 @@ export const pipeline: readonly PipelineRow[] = [
       events.DeliveryDue,
       events.DeliveryMoved,
       events.PromiseFellDue,
+      events.MatchExpired,
     ],
     tables: { care: "read-write" },
     secrets: [],

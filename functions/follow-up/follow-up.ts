@@ -1,6 +1,7 @@
 import { advance } from "../../shared/complaint/advance.ts";
 import type { Trouble } from "../../shared/complaint/case.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
+import { expireMatch } from "../../shared/complaint/expire-match.ts";
 import type { ApprovalId, AuthorId, BrandId, CaseId, MessageId } from "../../shared/complaint/ids.ts";
 import type { CaseStore } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -28,6 +29,18 @@ export async function promiseFellDue(
     return;
   }
   await save(file, back(file, "promise-due"), { promises, did: "promise-due", what: promise.id }, ports);
+}
+
+/** A hypothesis about who the author is has had its time: it goes with its case, or waits on with it. */
+export async function matchExpired(
+  heard: { readonly brand: BrandId; readonly caseId: CaseId },
+  ports: FollowUpPorts,
+): Promise<void> {
+  const file = await ports.cases.load(heard.brand, heard.caseId);
+  const change = file === undefined ? undefined : expireMatch(file, ports.clock.now());
+  if (change === undefined) return;
+  const { outcome } = await ports.cases.save(change);
+  if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
 }
 
 /** The person has written in private: the case comes back, unless that message was just what an answer waited for. */

@@ -57,6 +57,7 @@ export async function matchAuthorStep(
     next,
     match,
     relationship,
+    noLongerOf: file.case.customer === customer ? undefined : file.case.customer,
     wake: wakeWith(event, later(now, STEP_PATIENCE_MS)),
     audit: match === undefined ? [] : [{ at: now, by: "shopkeeper", did: "matched", what: match.decision }],
   });

@@ -6,7 +6,7 @@ import type { Case } from "./case.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Draft } from "./draft.ts";
 import type { Grant } from "./grant.ts";
-import { AgentId, type AuthorId, Instant } from "./ids.ts";
+import { AgentId, type AuthorId, type CustomerId, Instant } from "./ids.ts";
 import type { CarePromise, StoreOrder } from "./promise.ts";
 import type { Relationship } from "./relationship.ts";
 import type { Decision } from "./remedy.ts";
@@ -47,6 +47,7 @@ export const AuditEntry = z.object({
     "person-answered",
     "link-confirmed",
     "link-undone",
+    "match-expired",
   ]),
   /** A code or an id: a draft version, a delivery, a reason. Never words of a person. */
   what: z.string().max(300).optional(),
@@ -87,8 +88,11 @@ export type CaseChange = {
   readonly next: Case;
   /** Absent: the wake that stands is kept while the stage stays, and ends with it. Null: it ends now. */
   readonly wake?: Wake | null | undefined;
-  readonly match?: AuthorMatch | undefined;
-  readonly relationship?: Relationship | undefined;
+  /** Null: it goes. */
+  readonly match?: AuthorMatch | null | undefined;
+  readonly relationship?: Relationship | null | undefined;
+  /** The case is no longer one of this customer's. */
+  readonly noLongerOf?: CustomerId | undefined;
   readonly decision?: Decision | undefined;
   readonly draft?: Draft | undefined;
   readonly approval?: Approval | undefined;

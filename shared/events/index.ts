@@ -6,6 +6,7 @@ import { DeliveryDue } from "./delivery-due.ts";
 import { DeliveryMoved } from "./delivery-moved.ts";
 import { DraftWritten } from "./draft-written.ts";
 import { GrantMoved } from "./grant-moved.ts";
+import { MatchExpired } from "./match-expired.ts";
 import { MentionCollected } from "./mention-collected.ts";
 import { MentionRemoved } from "./mention-removed.ts";
 import { MentionSetAside } from "./mention-set-aside.ts";
@@ -34,4 +35,5 @@ export const catalogue = {
   GrantMoved,
   PromiseFellDue,
   CaseClosed,
+  MatchExpired,
 } as const satisfies Record<string, EventContract>;

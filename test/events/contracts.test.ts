@@ -99,6 +99,7 @@ const anyEvent = {
     c.CaseClosed,
     fc.record({ caseId, because: fc.constantFrom("answered" as const, "thanks" as const) }),
   ),
+  MatchExpired: made(c.MatchExpired, fc.record({ caseId })),
 } satisfies Record<keyof typeof catalogue, unknown>;
 
 describe.each(Object.entries(catalogue))("%s", (key, contract) => {

@@ -504,6 +504,7 @@ export const en: Messages = {
     "person-answered": "the person answered",
     "link-confirmed": "customer confirmed",
     "link-undone": "customer link undone",
+    "match-expired": "forgot who it may have been, as the case is over",
   },
   refusals: {
     "stale-draft": "A newer version of the answer stands. Read it once more, then approve that one.",

@@ -506,6 +506,7 @@ export const fi: Messages = {
     "person-answered": "kirjoittaja vastasi",
     "link-confirmed": "asiakas vahvistettu",
     "link-undone": "asiakasyhteys purettu",
+    "match-expired": "unohti, kuka tämä saattoi olla, koska asia on ohi",
   },
   refusals: {
     "stale-draft": "Vastauksesta on uudempi versio. Lue se vielä kerran ja hyväksy se.",

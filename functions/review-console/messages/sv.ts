@@ -504,6 +504,7 @@ export const sv: Messages = {
     "person-answered": "personen svarade",
     "link-confirmed": "kund bekräftad",
     "link-undone": "kundkoppling upplöst",
+    "match-expired": "glömde vem det kan ha varit, eftersom ärendet är över",
   },
   refusals: {
     "stale-draft": "Det finns en nyare version av svaret. Läs den en gång till och godkänn den.",

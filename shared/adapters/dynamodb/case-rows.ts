@@ -12,9 +12,12 @@ import {
 import { Delivery } from "../../complaint/delivery.ts";
 import { Draft } from "../../complaint/draft.ts";
 import { Grant } from "../../complaint/grant.ts";
+import type { CustomerId } from "../../complaint/ids.ts";
 import { CarePromise, StoreOrder } from "../../complaint/promise.ts";
 import { Relationship } from "../../complaint/relationship.ts";
 import { Decision } from "../../complaint/remedy.ts";
+import { MatchExpired } from "../../events/match-expired.ts";
+import { wakeWith } from "../../runtime/wakes.ts";
 import { keys, queueAttributes, wakeAttributes } from "./keys.ts";
 import { isNew, type Row, type Write } from "./table.ts";
 
@@ -43,8 +46,11 @@ export function changeWrites(change: CaseChange): readonly Write[] {
     put: { pk, sk, body, ...extra },
   });
   const writes: Write[] = [];
-  if (change.match !== undefined) writes.push(one("match", change.match));
-  if (change.relationship !== undefined) writes.push(one("relationship", change.relationship));
+  if (change.match === null) writes.push({ delete: { pk, sk: "match" } });
+  else if (change.match !== undefined)
+    writes.push(one("match", change.match, wakeAttributes(`${next.id}#match`, endOf(next, change.match))));
+  if (change.relationship === null) writes.push({ delete: { pk, sk: "relationship" } });
+  else if (change.relationship !== undefined) writes.push(one("relationship", change.relationship));
   if (change.decision !== undefined) writes.push(one("decision", change.decision));
   if (change.draft !== undefined) writes.push(...draftWrites(pk, change.draft));
   if (change.approval !== undefined)
@@ -86,15 +92,13 @@ export function changeWrites(change: CaseChange): readonly Write[] {
   (change.audit ?? []).forEach((entry, at) => {
     writes.push(one(`audit#${numbered(next.version)}#${at}`, entry));
   });
+  const ofCustomer = (customer: CustomerId) => ({
+    pk: keys.customerCases(next.brand, customer),
+    sk: `case#${next.openedAt}#${next.id}`,
+  });
   if (change.match?.decision === "link" && next.customer !== undefined)
-    writes.push({
-      put: {
-        pk: keys.customerCases(next.brand, next.customer),
-        sk: `case#${next.openedAt}#${next.id}`,
-        caseId: next.id,
-        openedAt: next.openedAt,
-      },
-    });
+    writes.push({ put: { ...ofCustomer(next.customer), caseId: next.id, openedAt: next.openedAt } });
+  if (change.noLongerOf !== undefined) writes.push({ delete: ofCustomer(change.noLongerOf) });
   if (change.participant !== undefined)
     writes.push({
       put: {
@@ -104,6 +108,13 @@ export function changeWrites(change: CaseChange): readonly Write[] {
       },
     });
   return writes;
+}
+
+/** A hypothesis brings its own end along, so that whoever saves one cannot forget it. */
+function endOf({ brand, id: caseId }: Case, { expiresAt }: AuthorMatch): Wake | undefined {
+  if (expiresAt === undefined) return undefined;
+  const about = { brand, caseId, occurredAt: expiresAt, key: `${caseId}@${expiresAt}` };
+  return wakeWith(MatchExpired.make(about, { caseId }), expiresAt);
 }
 
 /** The draft's words are an item of their own, so that they can expire alone. */

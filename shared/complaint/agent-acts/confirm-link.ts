@@ -102,6 +102,7 @@ function anew(
 ): Done {
   const { by, now } = input;
   const standing = file.case;
+  const left = standing.customer === input.customer ? undefined : standing.customer;
   const audit = [{ at: now, by: by.id, did: input.did, what: input.what }];
   if (standing.stage === "answered" || standing.stage === "approved") {
     // Answered already: who it is counts from the next mention on.
@@ -111,13 +112,14 @@ function anew(
       updatedAt: now,
       customer: input.customer,
     };
-    return { change: { next, match: input.match, audit }, tell: [] };
+    return { change: { next, match: input.match, noLongerOf: left, audit }, tell: [] };
   }
   const next: Case = { ...touched(standing, now), customer: input.customer, stage: "detected" };
   return {
     change: {
       next,
       match: input.match,
+      noLongerOf: left,
       wake: input.wakes.assessed(
         next.id,
         next.version,
