@@ -207,7 +207,12 @@ export const tables = {
       due: { partition: "dueKey", sort: "dueAt", project: ["wakeEvent", "woken"] },
     },
   },
-  customers: { indexes: {} },
+  customers: {
+    indexes: {
+      /** Customers by name key (an HMAC), in order of their last purchase: name, town and packed facts. Sparse. */
+      names: { partition: "nk", sort: "ns", project: ["n", "c", "d"] },
+    },
+  },
 } as const;
 
 /** What a function finds in its environment. The stack and the local runner set exactly these. */
