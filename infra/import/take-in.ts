@@ -14,7 +14,6 @@ export type Intake<T> = {
   readonly bytes: number;
   readonly format: Format;
   readonly delimiter: string;
-  readonly needed: readonly (readonly string[])[];
   readonly read: ReadRecord<T>;
   readonly put: (records: readonly T[]) => Promise<Written>;
   /** Ties the checkpoint to content, brand and table. */
@@ -50,7 +49,7 @@ export async function takeIn<T>(intake: Intake<T>): Promise<Checkpoint> {
     writeCheckpoint(intake.file, state);
   };
   let rows = 0;
-  for await (const row of readRows(intake.file, intake.format, intake.delimiter, intake.needed)) {
+  for await (const row of readRows(intake.file, intake.format, intake.delimiter)) {
     rows += 1;
     // Lines done before are read again: an id made from content counts the equal lines before it.
     const read = "problem" in row ? row : intake.read(row.fields);

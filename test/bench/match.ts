@@ -7,7 +7,7 @@ import { readCandidates } from "../../functions/match-author/read-candidates.ts"
 import { startAwsEndpoint } from "../../infra/local/aws-endpoint.ts";
 import { createTables } from "../../infra/local/dynamo.ts";
 import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
-import { customerStores } from "../../shared/adapters/dynamodb/stores.ts";
+import { customerStores } from "../../shared/adapters/dynamodb/customers/customer-stores.ts";
 import { authorId } from "../../shared/complaint/ids.ts";
 import { matchAuthor } from "../../shared/complaint/match-author.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { customerHistory } from "../../../shared/adapters/customer-history.ts";
-import { defaultLayout } from "../../../shared/complaint/import-layout.ts";
+import { defaultLayout, type ImportLayout } from "../../../shared/complaint/import-layout.ts";
 import type { BrandFile } from "../../../shared/complaint/playbook.ts";
+import { Unavailable } from "../../../shared/runtime/errors.ts";
 import { removeCheckpoint } from "../../import/checkpoint.ts";
 import { inspectFile } from "../../import/inspect-file.ts";
 import { customerReader, neededColumns, purchaseReader } from "../../import/read-records.ts";
-import { type Format, UnusableFile } from "../../import/read-rows.ts";
+import { checkHeader, type Format, UnusableFile } from "../../import/read-rows.ts";
 import { rejectsFile } from "../../import/rejects.ts";
 import { takeIn } from "../../import/take-in.ts";
 import { namesFor } from "../../names.ts";
@@ -71,9 +72,15 @@ async function importFiles(given: string | undefined, options: Options): Promise
     return wrongUse("name a file of purchases, or --customers");
   const brand = readBrand("import", options.brand);
   if (brand === undefined) return;
-  const inputs = await inspected(files, options.format);
+  const inputs = await inspected(files, options.format, brand.account.import ?? defaultLayout);
   if (inputs === undefined) return;
-  await load(brand, inputs, options);
+  try {
+    await load(brand, inputs, options);
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    process.stderr.write(`import: ${error.message}. Nothing is lost: run the same again, and it goes on.\n`);
+    process.exitCode = 1;
+  }
 }
 
 function wrongUse(problem: string): void {
@@ -85,6 +92,7 @@ function wrongUse(problem: string): void {
 async function inspected(
   files: readonly (readonly [Kind, string | undefined])[],
   format: Format | undefined,
+  layout: ImportLayout,
 ): Promise<Input[] | undefined> {
   const inputs: Input[] = [];
   for (const [kind, file] of files) {
@@ -97,7 +105,9 @@ async function inspected(
       return undefined;
     }
     try {
-      inputs.push({ kind, file, format: known, ...(await inspectFile(file)) });
+      const { digest, bytes } = await inspectFile(file);
+      await checkHeader(file, known, layout.delimiter, neededColumns[kind](layout));
+      inputs.push({ kind, file, format: known, digest, bytes });
     } catch (error) {
       return unusable(file, error);
     }
@@ -137,27 +147,14 @@ async function load(brand: BrandFile, inputs: readonly Input[], options: Options
 
   const sum = { written: 0, alreadyThere: 0, rejected: 0, rows: 0 };
   for (const { kind, file, format, bytes } of inputs) {
-    const about = {
-      what: kind,
-      file,
-      format,
-      bytes,
-      of,
-      delimiter: layout.delimiter,
-      needed: neededColumns[kind](layout),
-    };
-    try {
-      const done =
-        kind === "customers"
-          ? await takeIn({ ...about, read: customerReader(layout, today), put: target.putCustomers })
-          : await takeIn({ ...about, read: purchaseReader(layout, brand, today), put: target.putPurchases });
-      for (const what of ["written", "alreadyThere", "rejected", "rows"] as const) sum[what] += done[what];
-      if (done.rejected > 0)
-        process.stderr.write(`import: left out ${done.rejected} lines, see ${rejectsFile(file)}\n`);
-    } catch (error) {
-      unusable(file, error);
-      return;
-    }
+    const about = { what: kind, file, format, bytes, of, delimiter: layout.delimiter };
+    const done =
+      kind === "customers"
+        ? await takeIn({ ...about, read: customerReader(layout, today), put: target.putCustomers })
+        : await takeIn({ ...about, read: purchaseReader(layout, brand, today), put: target.putPurchases });
+    for (const what of ["written", "alreadyThere", "rejected", "rows"] as const) sum[what] += done[what];
+    if (done.rejected > 0)
+      process.stderr.write(`import: left out ${done.rejected} lines, see ${rejectsFile(file)}\n`);
   }
   const { settled, unknown } = await target.settle(settledProgress());
   for (const { file } of inputs) removeCheckpoint(file);

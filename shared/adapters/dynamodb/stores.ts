@@ -1,12 +1,8 @@
 import { asideList } from "./aside-list.ts";
-import { tableBatches } from "./batches.ts";
 import { brandStore } from "./brand-store.ts";
 import { caseStore } from "./case-store.ts";
 import { allowanceStore, cursorStore, messageStore } from "./collecting-stores.ts";
 import { correctionStore } from "./correction-store.ts";
-import { customerKeys } from "./customers/customer-keys.ts";
-import { customerRecords } from "./customers/customer-records.ts";
-import { purchaseHistory } from "./customers/purchase-history.ts";
 import { dueStore } from "./due-store.ts";
 import { mentionStore } from "./mention-store.ts";
 import { recentReplies } from "./recent-replies.ts";
@@ -33,11 +29,3 @@ export function careStores(tableName: string) {
   };
 }
 export type CareStores = ReturnType<typeof careStores>;
-
-/** Customers and purchases. @param nameKey secret of the blind index over names */
-export function customerStores(tableName: string, nameKey: string) {
-  const table = dynamoTable(tableName);
-  const batches = tableBatches(tableName);
-  const keys = customerKeys(nameKey);
-  return { ...purchaseHistory(table, batches, keys), ...customerRecords(table, batches, keys) };
-}

@@ -296,13 +296,33 @@ describe("shopkeeper import", () => {
     60_000,
   );
 
-  it("does not choke on a line without an end, in either format", async () => {
+  it("writes nothing of a good file where the other one is of no use", async () => {
+    const customers = file("people.csv", people);
+    const done = await shop("--customers", customers, file("other.csv", "who;when\n1;2\n"));
+    expect(done).toMatchObject({ code: 1, out: undefined });
+    expect(await rows()).toEqual([]);
+  }, 60_000);
+
+  it("does not choke on a line without an end or a quotation mark that is not closed: each costs itself", async () => {
     const long = "x".repeat(3_000_000);
-    const csv = await shop(
-      file("long.csv", [HEAD, `1,${long},2026-01-05,bike,cycling,turku,5.00,EUR`, GOOD]),
+    const csv = file("long.csv", [
+      HEAD,
+      `1,${long},2026-01-05,bike,cycling,turku,5.00,EUR`,
+      '3,"c-1" x,2026-01-05,bike,cycling,turku,5.00,EUR',
+      '4,c-1,2026-01-05,"bike, 28"" frame",cycling,5" shelf,5.00,EUR',
+      '5,c-1,2026-01-05,bike,cycling," turku ",5.00,EUR',
+      '2,"c-1,2026-01-05,bike,cycling,turku,5.00,EUR',
+      GOOD,
+    ]);
+    expect((await shop(csv)).out).toMatchObject({ written: 3, rejected: 3 });
+    expect(readFileSync(`${csv}.rejects`, "utf8")).toBe(
+      'line,reason\n2,"a quotation mark is not closed, or the line is too long"\n3,"a quotation mark is not where it should be"\n6,"a quotation mark is not closed, or the line is too long"\n',
     );
-    expect(csv.code).toBe(1);
-    expect(csv.err).toMatch(/left out|longer than/);
+    expect(await purchasesStored()).toMatchObject([
+      { product: "bike", amountMinor: 29_900 },
+      { product: 'bike, 28" frame', store: '5" shelf' },
+      { store: "turku" },
+    ]);
     const good = JSON.stringify({
       id: "9",
       customer: "c",

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { putInPlace } from "../../../infra/local/first-start.ts";
 import { loadSeed } from "../../../infra/local/seed/load-seed.ts";
-import { careStores, customerStores } from "../../../shared/adapters/dynamodb/stores.ts";
+import { customerStores } from "../../../shared/adapters/dynamodb/customers/customer-stores.ts";
+import { careStores } from "../../../shared/adapters/dynamodb/stores.ts";
 import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "../../support/dynamo.ts";
 import { shopFile } from "../../support/world.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { customerStores } from "../../../../shared/adapters/dynamodb/stores.ts";
+import { customerStores } from "../../../../shared/adapters/dynamodb/customers/customer-stores.ts";
 import { queryKeys } from "../../../../shared/complaint/blocking.ts";
 import { authorId, BrandId, CustomerId } from "../../../../shared/complaint/ids.ts";
 import { asPurchases, factsOf } from "../../../../shared/complaint/purchase-facts.ts";
