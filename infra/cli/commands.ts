@@ -9,6 +9,7 @@ import { register as importRecords } from "./commands/import.ts";
 import { register as lint } from "./commands/lint.ts";
 import { register as playbook } from "./commands/playbook.ts";
 import { register as train } from "./commands/train.ts";
+import { register as value } from "./commands/value.ts";
 
 /** Every command of `shopkeeper`, in the order of its help: add a line, and the command is there. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -21,5 +22,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   lint,
   playbook,
   importRecords,
+  value,
   doctor,
 ];

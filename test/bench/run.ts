@@ -5,6 +5,7 @@ import { benchLanguages } from "./languages.ts";
 import { benchNames } from "./names.ts";
 import { benchSaving } from "./saving.ts";
 import { benchStart } from "./start.ts";
+import { benchValue } from "./value.ts";
 
 /** `npm run bench [name] [-- --data FILE --lang en]`: without a name all. Not a test: nothing fails by being slow. */
 const { values, positionals } = parseArgs({
@@ -21,6 +22,7 @@ const beside: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 const alone: Readonly<Record<string, () => Promise<void>>> = {
   detect: () => benchDetect(values),
   start: benchStart,
+  value: benchValue,
 };
 
 const [wanted] = positionals;

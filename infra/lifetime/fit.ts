@@ -1,0 +1,20 @@
+import { judgeFit, type LifetimeFit } from "../../shared/complaint/lifetime/lifetime-model.ts";
+import { fitBgNbd } from "./fit-bg-nbd.ts";
+import { fitGammaGamma } from "./fit-gamma-gamma.ts";
+import type { Summary } from "./summary.ts";
+
+export const DAYS_PER_UNIT = { day: 1, week: 7 } as const;
+export type TimeUnit = keyof typeof DAYS_PER_UNIT;
+
+/** Fit both models and put them to the test. Without anybody who came back there is nothing to fit. */
+export function fitLifetime(
+  summary: Summary,
+  about: { readonly unit: TimeUnit; readonly until: string; readonly fittedAt: string },
+): LifetimeFit {
+  const { customers, repeaters, rhythms, spending } = summary;
+  return judgeFit(
+    { ...about, customers, repeaters },
+    repeaters > 0 ? fitBgNbd(rhythms, DAYS_PER_UNIT[about.unit]) : undefined,
+    spending.purchases.length > 0 ? fitGammaGamma(spending) : undefined,
+  );
+}
