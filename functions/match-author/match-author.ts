@@ -12,6 +12,7 @@ import type { DomainEvent } from "../../shared/events/define-event.ts";
 import type { BrandStore, PublishedBrand } from "../../shared/ports/brand-store.ts";
 import type { CaseStore } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { LifetimeStore } from "../../shared/ports/lifetime-store.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import type { PurchaseHistory } from "../../shared/ports/purchase-history.ts";
 import { later } from "../../shared/runtime/clock.ts";
@@ -23,6 +24,7 @@ export type MatchPorts = {
   readonly cases: CaseStore;
   readonly brands: BrandStore;
   readonly history: PurchaseHistory;
+  readonly lifetime: LifetimeStore;
   readonly clock: Clock;
 };
 
@@ -133,6 +135,7 @@ async function worthOf(file: CaseFile, id: CustomerId | undefined, brand: Publis
     playbook: brand.file.playbook,
     currency: brand.file.account.currency,
     now,
+    model: purchases.length === 0 ? undefined : await ports.lifetime.active(file.case.brand),
   });
 }
 

@@ -1,8 +1,8 @@
 import { chanceAlive, expectedPurchases } from "../../shared/complaint/lifetime/bg-nbd.ts";
 import { expectedByDecay } from "../../shared/complaint/lifetime/decay.ts";
 import { expectedSpend } from "../../shared/complaint/lifetime/gamma-gamma.ts";
+import { DAYS_PER_UNIT } from "../../shared/complaint/lifetime/horizon.ts";
 import type { LifetimeFit } from "../../shared/complaint/lifetime/lifetime-model.ts";
-import { DAYS_PER_UNIT } from "./fit.ts";
 import type { History } from "./histories.ts";
 
 const MINOR_PER_MAJOR = 100;

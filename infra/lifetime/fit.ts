@@ -1,10 +1,8 @@
+import { DAYS_PER_UNIT, type TimeUnit } from "../../shared/complaint/lifetime/horizon.ts";
 import { judgeFit, type LifetimeFit } from "../../shared/complaint/lifetime/lifetime-model.ts";
 import { fitBgNbd } from "./fit-bg-nbd.ts";
 import { fitGammaGamma } from "./fit-gamma-gamma.ts";
 import type { Summary } from "./summary.ts";
-
-export const DAYS_PER_UNIT = { day: 1, week: 7 } as const;
-export type TimeUnit = keyof typeof DAYS_PER_UNIT;
 
 /** Fit both models and put them to the test. Without anybody who came back there is nothing to fit. */
 export function fitLifetime(

@@ -3,13 +3,18 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import * as z from "zod";
+import { lifetimeStore } from "../../../shared/adapters/dynamodb/lifetime-store.ts";
+import type { BrandId } from "../../../shared/complaint/ids.ts";
+import { DAYS_PER_UNIT, type TimeUnit } from "../../../shared/complaint/lifetime/horizon.ts";
 import type { FitDoubt, LifetimeFit } from "../../../shared/complaint/lifetime/lifetime-model.ts";
 import { expectationOf } from "../../lifetime/expect.ts";
-import { DAYS_PER_UNIT, fitLifetime, type TimeUnit } from "../../lifetime/fit.ts";
+import { fitLifetime } from "../../lifetime/fit.ts";
 import { type TransactionLog, transactionLog } from "../../lifetime/histories.ts";
 import { dateOf, dayOf, readTransactions } from "../../lifetime/read-transactions.ts";
 import { summarise } from "../../lifetime/summary.ts";
+import { namesFor } from "../../names.ts";
 import { inputFrom, reportBadLine } from "../jsonl.ts";
+import { readBrand } from "../read-brand.ts";
 
 type Options = {
   transactions: string;
@@ -17,6 +22,10 @@ type Options = {
   until?: string;
   horizon?: number;
   out?: string;
+  publish?: boolean;
+  brand?: string;
+  stage: string;
+  table?: string;
 };
 
 const HORIZON_DAYS = 364;
@@ -45,12 +54,21 @@ export function register(program: Command): void {
     .option("--until <date>", "last day that is read, YYYY-MM-DD; without it the last in the file", isoDate)
     .option("--horizon <n>", "units of time to look ahead (default: 52 weeks)", positive)
     .option("--out <file>", "write the fitted model there")
-    .action(async (options: Options) => {
+    .option("--publish", "make it the model by which the brand's relationships are valued; needs --brand")
+    .option("--brand <file>", "the brand file, for --publish")
+    .option("--stage <name>", "stage whose table it is published to", "dev")
+    .option("--table <name>", "name of the customers table, if not the stage's")
+    .action(async (options: Options, command: Command) => {
+      if (options.publish === true && options.brand === undefined)
+        command.error("error: --publish needs --brand, the file of the brand whose customers these are");
+      const brand = options.brand === undefined ? undefined : readBrand("value", options.brand);
+      if (options.brand !== undefined && brand === undefined) return;
       const log = await read(options.transactions);
       const until = options.until === undefined ? log.lastDay : dayOf(options.until);
       // Without a single line any day will do: there is nobody to value.
       const fit = fitTo(log, until ?? 0, options.unit);
       if (options.out !== undefined) await writeFile(options.out, `${JSON.stringify(fit, null, 2)}\n`);
+      if (options.publish === true && brand !== undefined) await publish(fit, brand.brand, options);
       const horizon = options.horizon ?? HORIZON_DAYS / DAYS_PER_UNIT[options.unit];
       await pipeline(Readable.from(written(log, until ?? 0, fit, horizon)), process.stdout, { end: false });
     });
@@ -90,6 +108,18 @@ function fitTo(log: TransactionLog, until: number, unit: TimeUnit): LifetimeFit 
       `the fit is not used; the decay rule stands in: ${fit.doubts.map((doubt) => doubtsInWords[doubt]).join("; ")}`,
     );
   return fit;
+}
+
+/** A fit that is not to be used is not published: what stands in the table stays. */
+async function publish(fit: LifetimeFit, brand: BrandId, options: Options): Promise<void> {
+  if (!fit.sane) {
+    say("nothing is published");
+    process.exitCode = 1;
+    return;
+  }
+  const table = options.table ?? namesFor(options.stage).customersTable;
+  const version = await lifetimeStore(table).publish(brand, fit, fit.fittedAt);
+  say(`published for "${brand}" as version ${version} in ${table}`);
 }
 
 const say = (words: string): void => {

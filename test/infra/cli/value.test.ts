@@ -2,13 +2,16 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Command } from "commander";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { register } from "../../../infra/cli/commands/value.ts";
 import { NotTransactions } from "../../../infra/lifetime/read-transactions.ts";
+import { lifetimeStore } from "../../../shared/adapters/dynamodb/lifetime-store.ts";
+import { BrandId } from "../../../shared/complaint/ids.ts";
 import { LifetimeFit } from "../../../shared/complaint/lifetime/lifetime-model.ts";
 import { cdnowRows } from "../../support/cdnow.ts";
 import { commandOutput } from "../../support/command-output.ts";
+import { CUSTOMERS_TABLE, withDynamo } from "../../support/dynamo.ts";
 
 const printed = commandOutput([]);
 let folder = "";
@@ -187,4 +190,33 @@ describe("reading", () => {
   ])("refuses %s %s", async (option, given) =>
     expect(value(cdnow, option, given)).rejects.toMatchObject({ name: "CommanderError" }),
   );
+});
+
+describe("publishing", () => {
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ close } = await withDynamo());
+  });
+  afterAll(() => close());
+  const publish = ["--publish", "--brand", "brands/kenttakauppa.yaml", "--table", CUSTOMERS_TABLE];
+  const active = () => lifetimeStore(CUSTOMERS_TABLE).active(BrandId.parse("kenttakauppa"));
+
+  it("publishes no fit that is not to be used, and says so", async () => {
+    await value("customer,date,amount\nc,2026-01-01,10\n", ...publish);
+    expect(printed.err).toContain("value: nothing is published\n");
+    expect(process.exitCode).toBe(1);
+    expect(await active()).toBeUndefined();
+  });
+
+  it("makes a fit the brand's model", async () => {
+    const { bgnbd } = await value(cdnow, "--until", "1997-09-30", ...publish);
+    expect(printed.err).toContain('published for "kenttakauppa" as version 1');
+    expect(await active()).toMatchObject({ bgnbd, repeaters: 946 });
+  });
+
+  it("asks for the brand, and stops at a brand file that cannot be read", async () => {
+    await expect(value(cdnow, "--publish")).rejects.toMatchObject({ name: "CommanderError" });
+    await expect(value(cdnow, "--publish", "--brand", "none.yaml")).rejects.toThrow(SyntaxError);
+    expect(process.exitCode).toBe(1);
+  });
 });
