@@ -3,7 +3,9 @@ import { fitLifetime } from "../../infra/lifetime/fit.ts";
 import { type TransactionLog, transactionLog } from "../../infra/lifetime/histories.ts";
 import { dateOf, dayOf } from "../../infra/lifetime/read-transactions.ts";
 import { summarise } from "../../infra/lifetime/summary.ts";
+import { highestExpectation } from "../../shared/complaint/lifetime/highest-expectation.ts";
 import { cdnowLog } from "../support/cdnow.ts";
+import { CDNOW_MODEL } from "../support/lifetime-models.ts";
 import { seeded } from "../support/seeded.ts";
 
 const MILLION = 1_000_000;
@@ -19,6 +21,7 @@ export async function benchValue(): Promise<void> {
   const generated = timed(() => generate(MILLION));
   console.log(`| generated | generating | ${generated.seconds} | ${generated.result.rows} purchases |`);
   row("generated", generated.result, FIRST_DAY + DAYS);
+  heavyBuyer();
   console.log(`\nHighest memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 }
 
@@ -47,10 +50,32 @@ function row(name: string, log: TransactionLog, until: number): void {
   );
 }
 
+/** Somebody who bought on three thousand days of twenty years, in uneven sums. */
+function heavyBuyer(): void {
+  const random = seeded(11);
+  let day = 0;
+  const days = Array.from({ length: 3_000 }, () => {
+    day += 1 + Math.floor(-Math.log(1 - random()) * 2.5);
+    return { day, spent: Math.exp(3 + 2 * (random() + random() + random() - 1.5)) };
+  });
+  let reckonings = 0;
+  const found = [0, 1, 2].map(() => {
+    reckonings = 0;
+    return timed(() =>
+      highestExpectation(CDNOW_MODEL, days, 0.01, () => {
+        reckonings += 1;
+      }),
+    );
+  });
+  console.log(
+    `| one of 3,000 purchase days | highest expectation, first to third time | ${found.map(({ seconds }) => seconds).join(", ")} | ${reckonings} reckonings |`,
+  );
+}
+
 function timed<T>(work: () => T): { result: T; seconds: string } {
   const from = performance.now();
   const result = work();
-  return { result, seconds: ((performance.now() - from) / 1000).toFixed(2) };
+  return { result, seconds: ((performance.now() - from) / 1000).toFixed(3) };
 }
 
 /** Customers who buy and leave as the model says, with r 1, alpha 20 weeks, a 1, b 3; spend about 40 at a time. */
