@@ -2,12 +2,15 @@ import * as z from "zod";
 import { Instant } from "../ids.ts";
 import { BgNbd } from "./bg-nbd.ts";
 import { GammaGamma } from "./gamma-gamma.ts";
+import { DAYS_PER_UNIT } from "./horizon.ts";
 
 /** Below this many customers who came back, the decay rule stands in: the heterogeneity cannot be told from noise. */
 const FEWEST_REPEATERS = 300;
 /** Outside of these the search has run away along a ridge: the histories do not hold what the parameter describes. */
 const LEAST = 1e-4;
 const MOST = 1e4;
+/** The rates of customers with an alpha below this differ by more than purchases counted by the day can tell. */
+const LEAST_ALPHA_DAYS = 0.5;
 /** Gamma of the spend is in money, and brands differ in what a purchase costs. */
 const MOST_GAMMA = 1e7;
 
@@ -66,7 +69,7 @@ export function judgeFit(
   bgnbd: Found<typeof FoundBgNbd>,
   gammaGamma: Found<typeof FoundGammaGamma>,
 ): LifetimeFit {
-  const doubts = [...doubtsOf(about.repeaters, bgnbd, gammaGamma)];
+  const doubts = [...doubtsOf(about, bgnbd, gammaGamma)];
   if (doubts.length === 0) return LifetimeModel.parse({ ...about, sane: true, bgnbd, gammaGamma });
   return LifetimeFit.parse({
     ...about,
@@ -78,7 +81,7 @@ export function judgeFit(
 }
 
 function* doubtsOf(
-  repeaters: number,
+  { repeaters, unit }: z.infer<typeof About>,
   bgnbd: Found<typeof FoundBgNbd>,
   gammaGamma: Found<typeof FoundGammaGamma>,
 ): Generator<FitDoubt> {
@@ -91,7 +94,9 @@ function* doubtsOf(
   const { r, alpha, a, b } = bgnbd;
   const { p, q, gamma } = gammaGamma;
   const within = [r, alpha, a, b, p, q].every((value) => value >= LEAST && value <= MOST);
-  if (!within || !(gamma >= LEAST && gamma <= MOST_GAMMA)) yield "out-of-bounds";
+  const alphaDays = alpha * DAYS_PER_UNIT[unit];
+  if (!within || !(alphaDays >= LEAST_ALPHA_DAYS) || !(gamma >= LEAST && gamma <= MOST_GAMMA))
+    yield "out-of-bounds";
   if (!(q > 1)) yield "endless-spend";
 }
 
