@@ -7,6 +7,7 @@ import { register as draft } from "./commands/draft.ts";
 import { register as evaluate } from "./commands/evaluate.ts";
 import { register as importRecords } from "./commands/import.ts";
 import { register as lint } from "./commands/lint.ts";
+import { register as match } from "./commands/match.ts";
 import { register as playbook } from "./commands/playbook.ts";
 import { register as train } from "./commands/train.ts";
 
@@ -16,6 +17,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   evaluate,
   train,
   corrections,
+  match,
   decide,
   draft,
   lint,
