@@ -30,7 +30,10 @@ export function nameEvidence(written: string, onFile: string, population: Popula
     else if (pair.level === "variant" || pair.level === "nickname") {
       const weight = weights[pair.level];
       bits += bitsOf({ m: weight.m, u: common * weight.ofFrequency });
-    } else bits += bitsOf(weights[pair.level]);
+    } else if (pair.level === "similar") {
+      const { m, ofFrequency, least } = weights.similar;
+      bits += bitsOf({ m, u: Math.max(least, common * ofFrequency) });
+    } else bits += bitsOf(weights.initial);
   }
   const contradicted = Math.min(comparison.leftWritten, comparison.leftOnFile);
   const leftOver = Math.max(comparison.leftWritten, comparison.leftOnFile) - contradicted;

@@ -16,7 +16,8 @@ export const MATCH_WEIGHTS = {
     /** For these two `u` is a share of the term frequency. */
     variant: { m: 0.05, ofFrequency: 0.2, why: "another spelling of the same name" },
     nickname: { m: 0.07, ofFrequency: 0.3, why: "a short form, borne by others as well" },
-    similar: { m: 0.03, u: 0.003, why: "one slip of the finger in a long word" },
+    /** Of the frequency of the name on file, and at least `least`: names a letter apart that nobody here bears. */
+    similar: { m: 0.03, ofFrequency: 0.3, least: 0.0004, why: "one slip of the finger in a long word" },
     initial: { m: 0.05, u: 0.0035, why: "one in fourteen names begins with a given letter" },
     contradicted: { m: 0.02, u: 0.95, why: "a married name, or another person" },
     leftOver: { m: 0.3, u: 0.5, why: "a second name or a double name left out" },

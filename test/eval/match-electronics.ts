@@ -111,7 +111,7 @@ for (const post of posts) {
     const { decision: _decision, ...shown } = got;
     process.stderr.write(`${JSON.stringify({ ...post, got: shown })}\n`);
   }
-  if (values.wrong && outcome !== "right" && isDue(post) && post.row.id.endsWith("77")) {
+  if (values.wrong && outcome !== "right" && isDue(post)) {
     const truth = customers.find(({ id }) => id === post.customer);
     process.stderr.write(`missed ${JSON.stringify({ ...post, truth, got })}\n`);
   }
