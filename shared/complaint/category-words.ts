@@ -28,7 +28,8 @@ const WORDS: Readonly<Record<string, string>> = {
   printer: "printer* tulosti* tulostime* skrivare*",
   scanner: "scanner* skanneri* bildläsare*",
   phone:
-    "phone phones cell_phone* smartphone* smart_phone* mobile_phone* puhelin puhelimen puhelinta puhelimesta puhelimeen puhelimeni puhelimia puhelimessa puhelimella älypuhel* kännyk* kännyn luuri* telefon* mobiltelefon* mobil mobilen smarttelefon*",
+    "phone phones cell_phone* mobile_phone* puhelin puhelimen puhelinta puhelimesta puhelimeen puhelimeni puhelimia puhelimessa puhelimella kännyk* kännyn luuri* telefon* mobiltelefon* mobil mobilen",
+  smartphone: "smartphone* smart_phone* pda pdas älypuhel* smarttelefon*",
   "touch-screen-phone":
     "touch_screen_phone* touchscreen_phone* kosketusnäyttöpuhel* kosketusnäytö* pekskärm*",
   "home-phone":
@@ -110,6 +111,22 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   football: ["soccer"],
 };
 
+/** A sort that is always of another, too. */
+const IMPLIES: Readonly<Record<string, string>> = {
+  laptop: "computer",
+  desktop: "computer",
+  smartphone: "phone",
+  "touch-screen-phone": "phone",
+  "home-phone": "phone",
+  "phone-accessory": "phone",
+  "slr-camera": "camera",
+  "digital-camera": "camera",
+  camcorder: "camera",
+  lens: "camera",
+  "boxed-game": "game",
+  "download-game": "game",
+};
+
 const PATTERNS = Object.entries(WORDS).map(([sort, words]) => ({
   sort,
   patterns: words.split(" ").map(patternOf),
@@ -139,6 +156,10 @@ export function sortsSaid(words: readonly string[]): Set<string> {
     for (const { sort, pattern } of BY_START.get(word.slice(0, START)) ?? [])
       if (!found.has(sort) && isAt(words, at, pattern)) found.add(sort);
   });
+  for (const sort of [...found]) {
+    const wider = IMPLIES[sort];
+    if (wider !== undefined) found.add(wider);
+  }
   return found;
 }
 

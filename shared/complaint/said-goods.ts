@@ -17,7 +17,9 @@ type Named = {
  */
 function bestNamed(words: readonly string[], sorts: ReadonlySet<string>, named: Named): Set<string> {
   const matched = new Set<string>([...sorts].map((sort) => `:${sort}`));
-  for (const word of new Set(words)) for (const form of named.forms.formsOf(word)) matched.add(form);
+  // A word that names a sort has said so; that a few names also hold it in that language tells nothing more.
+  for (const word of new Set(words))
+    if (sortsSaid([word]).size === 0) for (const form of named.forms.formsOf(word)) matched.add(form);
   const said = [...matched].filter((word) => named.byWord.has(word));
   if (!said.some(named.tells)) return new Set();
   const scores = new Map<string, number>();
