@@ -18,8 +18,15 @@ type Named = {
 function bestNamed(words: readonly string[], sorts: ReadonlySet<string>, named: Named): Set<string> {
   const matched = new Set<string>([...sorts].map((sort) => `:${sort}`));
   // A word that names a sort has said so; that a few names also hold it in that language tells nothing more.
-  for (const word of new Set(words))
-    if (sortsSaid([word]).size === 0) for (const form of named.forms.formsOf(word)) matched.add(form);
+  const forms = words.map((word, at) =>
+    FUNCTION_WORDS.has(word) || /^\d+$/.test(word) || sortsSaid([word]).size > 0
+      ? { of: [], isAnchor: sortsSaid(words.slice(at, at + 3)).size > 0 }
+      : anchored([...named.forms.formsOf(word)], named),
+  );
+  forms.forEach(({ of }, at) => {
+    const isNear = forms.slice(Math.max(0, at - NEAR), at + NEAR + 1).some(({ isAnchor }) => isAnchor);
+    for (const form of of) if (isNear || named.tells(form)) matched.add(form);
+  });
   const said = [...matched].filter((word) => named.byWord.has(word));
   if (!said.some(named.tells)) return new Set();
   const scores = new Map<string, number>();
@@ -36,13 +43,24 @@ function bestNamed(words: readonly string[], sorts: ReadonlySet<string>, named: 
   return new Set([...told].filter((id) => (scores.get(id) ?? 0) > most - 0.001));
 }
 
+const anchored = (of: string[], { tells }: Named) => ({ of, isAnchor: of.some(tells) });
+/** A word that tells nothing by itself ("silver") belongs to what is named so many words before or after it. */
+const NEAR = 5;
+
+/** Words that are part of no name, whatever the price list has. */
+const FUNCTION_WORDS = new Set(
+  (
+    "a an the and or of for with in on to by at no not my your is it i we you was were be that this as from has have " +
+    "ja tai en ei se on oli etta kun niin ett och med som av pa till jag vi ni den det ar var inte fran er om i"
+  ).split(" "),
+);
 /** Words of names that are said every day of other things, folded. */
 const EVERYDAY = new Set(
   (
-    "a an the and or of for with in on to by at no not my your new old all one two three set pack home house wide world " +
+    "new old all one two three set pack home house wide world " +
     "works work company man woman men women data desk box series black white red blue green grey silver brown pink " +
     "yellow gold orange purple azure big small large junior senior adult kids plus pro mini max home way day time " +
-    "ja tai en ett och med som av pa for till musta valkoinen punainen sininen iso pieni svart vit rod bla stor liten " +
+    "musta valkoinen punainen sininen iso pieni svart vit rod bla stor liten " +
     "inch edition collection complete kit part parts other food family shop store kauppa butik"
   ).split(" "),
 );
@@ -106,7 +124,7 @@ export function goodsNamed(text: string, priceList: readonly PriceListLine[]): S
 
 const ONLINE = /^(online|web|webshop|netti|verkkokauppa|internet)$/;
 const ONLINE_SAID =
-  /^(online|webshop|website|webbutik\w*|natbutik\w*|natet|verkkokau\w*|verkosta|netis\w*|nettikau\w*)$/;
+  /(?:^| )(?:online|web ?shop|web ?store|website|webbutik\w*|natbutik\w*|natet|verkkokau\w*|verkosta|netis\w*|nettikau\w*)(?: |$)/;
 const GENERAL = new Set([
   "store",
   "shop",
@@ -150,6 +168,6 @@ export function storesNamed(
   const filed = places.get(stores) ?? fileStores(stores, new Set(ownNames.flatMap(wordsOf)));
   places.set(stores, filed);
   const words = wordsOf(text);
-  const online = words.some((word) => ONLINE_SAID.test(word)) ? new Set(["online"]) : new Set<string>();
+  const online = ONLINE_SAID.test(words.join(" ")) ? new Set(["online"]) : new Set<string>();
   return bestNamed(words, online, filed);
 }
