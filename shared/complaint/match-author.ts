@@ -1,9 +1,11 @@
 import type { AuthorMatch, Evidence, MatchCandidate } from "./author-match.ts";
 import type { AgentId, CustomerId, Instant } from "./ids.ts";
+import { type Asked, ask } from "./match-band.ts";
 import { factEvidence } from "./match-evidence.ts";
 import { nameEvidence, type Population } from "./match-name.ts";
 import { bestQuestion } from "./match-question.ts";
 import { posteriorOf, priorBits } from "./match-score.ts";
+import { assumeShares, dayOf } from "./match-shares.ts";
 import {
   GREY_POSTERIOR,
   LINK_MARGIN_BITS,
@@ -74,8 +76,10 @@ export function matchAuthor(facts: MatchFacts): AuthorMatch {
   if (named.length === 0) return { ...none, basis: "no-candidates", question: "order-number" };
 
   const said = readSaid(facts.cues, facts.playbook, facts.postedAt.slice(0, 10), facts.wording);
+  const shares = facts.population.shares ?? assumeShares(facts.playbook);
+  const asked = ask(said, dayOf(facts.postedAt), shares, facts.playbook);
   const scored = unique(named)
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, authorName, facts, said) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, authorName, facts, asked) }))
     .toSorted((a, b) => b.score.bits - a.score.bits || (a.score.customer < b.score.customer ? -1 : 1));
   const shown = scored
     .map(({ score }) => score)
@@ -107,11 +111,11 @@ function scoreOf(
   { customer, purchases }: Candidate,
   authorName: string,
   facts: MatchFacts,
-  said: ReturnType<typeof readSaid>,
+  asked: Asked,
 ): MatchCandidate {
   const evidence = [
     ...nameEvidence(authorName, customer.name ?? "", facts.population),
-    ...factEvidence(said, customer, purchases, facts.postedAt, facts.playbook, facts.population),
+    ...factEvidence(asked, customer, purchases),
   ];
   const customers = Math.max(
     MATCH_WEIGHTS.smallestClientele,

@@ -1,10 +1,9 @@
 import type { Evidence } from "./author-match.ts";
-import type { Instant } from "./ids.ts";
-import type { Population } from "./match-name.ts";
+import type { Asked } from "./match-band.ts";
 import { rounded } from "./match-name.ts";
 import { purchaseEvidence } from "./match-purchase.ts";
 import { bitsOf } from "./match-score.ts";
-import { assumeShares, dayOf } from "./match-shares.ts";
+import { dayOf } from "./match-shares.ts";
 import { MATCH_WEIGHTS } from "./match-weights.ts";
 import { foldName } from "./names.ts";
 import type { Playbook } from "./playbook.ts";
@@ -26,21 +25,13 @@ type Known = { customer: Customer; bought: readonly Purchase[]; postDay: number 
  * What the record confirms or contradicts of what the post says. Returns and purchases after the day of the post
  * are left out. Facts that follow from one another (product, sort, price) are not counted twice.
  */
-export function factEvidence(
-  said: Said,
-  customer: Customer,
-  purchases: readonly Purchase[],
-  postedAt: Instant,
-  playbook: Pick<Playbook, "priceList" | "stores">,
-  population: Population,
-): Evidence[] {
-  const postDay = dayOf(postedAt);
+export function factEvidence(asked: Asked, customer: Customer, purchases: readonly Purchase[]): Evidence[] {
+  const { said, postDay, playbook } = asked;
   const bought = purchases
     .filter((purchase) => purchase.amountMinor > 0 && dayOf(purchase.date) <= postDay)
     .toSorted((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
   const known = { customer, bought, postDay };
-  const shares = population.shares ?? assumeShares(playbook);
-  const ofPurchase = purchaseEvidence({ said, bought, postDay, shares, playbook });
+  const ofPurchase = purchaseEvidence(asked, bought);
   return [
     ...ofPurchase,
     ...breadthEvidence(said, known, playbook, ofPurchase),

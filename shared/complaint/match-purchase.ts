@@ -1,22 +1,11 @@
 import type { Evidence } from "./author-match.ts";
-import { type Band, bandsOf } from "./match-band.ts";
+import { type Asked, type Band, bandsOf } from "./match-band.ts";
 import { rounded } from "./match-name.ts";
 import { bitsOf } from "./match-score.ts";
-import type { PurchaseShares } from "./match-shares.ts";
 import { MATCH_WEIGHTS } from "./match-weights.ts";
 import type { Playbook } from "./playbook.ts";
 import type { Purchase } from "./relationship.ts";
 import type { Said } from "./said.ts";
-
-/** What the score of a purchase needs to know. */
-export type About = {
-  readonly said: Said;
-  /** What the candidate had bought when the post was written. */
-  readonly bought: readonly Purchase[];
-  readonly postDay: number;
-  readonly shares: PurchaseShares;
-  readonly playbook: Pick<Playbook, "priceList">;
-};
 
 /**
  * A post is about one purchase. Each purchase of the candidate is tried for how well it alone explains what is said
@@ -24,19 +13,17 @@ export type About = {
  * in those days, and less the more purchases the candidate has to choose from: `u` is the chance that somebody with
  * as many has one such.
  */
-export function purchaseEvidence(about: About): Evidence[] {
-  const { said, playbook } = about;
+export function purchaseEvidence(asked: Asked, bought: readonly Purchase[]): Evidence[] {
+  const { said } = asked;
   const saysWhat = said.products.size > 0 || (said.categories.size > 0 && !said.claimsBreadth);
   if (!saysWhat && said.stores.size + said.amounts.length + said.windows.length === 0) return [];
-  // "Bikes, hockey, everything is from you": then the sorts are the breadth's, which speaks for them.
-  const sorts = new Set(said.claimsBreadth ? [] : said.categories);
-  for (const { id, category } of playbook.priceList) if (said.products.has(id)) sorts.add(category);
+  const hasStores = bought.some(({ store }) => store !== undefined);
   let best: Evidence[] = [];
   let most = Number.NEGATIVE_INFINITY;
-  for (const band of bandsOf(about, sorts)) {
+  for (const band of bandsOf(asked, bought)) {
     // No purchase at all explains it: what is said is contradicted, and the days are.
     for (const purchase of band.level === "against" ? [undefined, ...band.purchases] : band.purchases) {
-      const all = explains(purchase, band, about, sorts);
+      const all = explains(purchase, band, asked, hasStores);
       const bits = all.reduce((sum, one) => sum + one.bits, 0);
       if (bits > most) [best, most] = [all, bits];
     }
@@ -44,18 +31,15 @@ export function purchaseEvidence(about: About): Evidence[] {
   return best;
 }
 
-function explains(
-  purchase: Purchase | undefined,
-  band: Band,
-  about: About,
-  sorts: ReadonlySet<string>,
-): Evidence[] {
-  const what = whatEvidence(purchase, band, about, sorts);
-  const store = storeEvidence(purchase, what.length > 0 ? band.uOfStore : band.uOfAnyStore, about);
-  const amount = amountEvidence(purchase, what[0], about);
+function explains(purchase: Purchase | undefined, band: Band, asked: Asked, hasStores: boolean): Evidence[] {
+  const what = whatEvidence(purchase, band, asked);
+  const store = hasStores
+    ? storeEvidence(purchase, what.length > 0 ? band.uOfStore : band.uOfAnyStore, asked)
+    : [];
+  const amount = amountEvidence(purchase, what[0], asked);
   const facts = [...what, ...store, ...amount];
-  const tells = about.said.windows.length > 0 || facts.some(({ bits }) => bits > 0);
-  return tells ? [...facts, dateEvidence(band, about.said)] : facts;
+  const tells = asked.said.windows.length > 0 || facts.some(({ bits }) => bits > 0);
+  return tells ? [...facts, dateEvidence(band, asked.said)] : facts;
 }
 
 const agreeing = (kind: Evidence["kind"], level: Evidence["level"], m: number, u: number): Evidence => ({
@@ -70,8 +54,7 @@ const LEAST_UNLIKE = 0.5;
 function whatEvidence(
   purchase: Purchase | undefined,
   { uOfProducts, uOfSorts }: Band,
-  { said, playbook }: About,
-  sorts: ReadonlySet<string>,
+  { said, playbook, sorts }: Asked,
 ): Evidence[] {
   if (said.products.size > 0) {
     const weight = MATCH_WEIGHTS.product;
@@ -97,8 +80,8 @@ const WIDE_PRODUCTS = 20;
 const kindOf = (products: ReadonlySet<string>, { priceList }: Pick<Playbook, "priceList">) =>
   products.size > Math.min(WIDE_PRODUCTS, priceList.length / 4) ? "category" : "product";
 
-function storeEvidence(purchase: Purchase | undefined, u: number, { said, bought }: About): Evidence[] {
-  if (said.stores.size === 0 || !bought.some(({ store }) => store !== undefined)) return [];
+function storeEvidence(purchase: Purchase | undefined, u: number, { said }: Asked): Evidence[] {
+  if (said.stores.size === 0) return [];
   const weight = MATCH_WEIGHTS.store;
   return purchase?.store !== undefined && said.stores.has(purchase.store)
     ? [agreeing("store", "exact", weight.exact.m, u)]
@@ -120,7 +103,7 @@ const LEAST_AMOUNT_SHARE = 0.01;
 function amountEvidence(
   purchase: Purchase | undefined,
   what: Evidence | undefined,
-  { said, shares }: About,
+  { said, shares }: Asked,
 ): Evidence[] {
   if (said.amounts.length === 0) return [];
   const follows = what?.kind === "product" && what.level === "exact";
