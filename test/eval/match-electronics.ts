@@ -74,6 +74,9 @@ for (const purchase of purchases) reader.addPurchase(purchase);
 const playbook = brandOfPurchases(reader.purchases());
 const register = reader.done();
 
+const bearers = new Map<string, number>();
+for (const { name = "" } of customers) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+
 type Tally = { posts: number; right: number; wrong: number; shown: number };
 const tallies = new Map<string, Tally>();
 const count = (group: string, got: keyof Tally | "none") => {
@@ -103,6 +106,9 @@ for (const post of posts) {
     count(`due, facts: ${post.facts.length}`, outcome);
     if (post.facts.length === 1) count("due, one fact", outcome);
     count(`due, origin: ${post.origin}`, outcome);
+    // Where nobody else bears the name, what is left of a difference is not that the name is common.
+    const name = customers.find(({ id }) => id === post.customer)?.name ?? "";
+    if (bearers.get(name) === 1) count(`due, origin: ${post.origin}, name borne once`, outcome);
     count(`due, written in ${post.row.lang}`, outcome);
     if (post.facts.length === 1) count(`due, only ${post.facts[0]}`, outcome);
   }
