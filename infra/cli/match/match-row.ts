@@ -1,14 +1,18 @@
 import * as z from "zod";
 import type { AuthorMatch, MatchCandidate } from "../../../shared/complaint/author-match.ts";
-import { Lang } from "../../../shared/complaint/ids.ts";
+import { CustomerId, Lang } from "../../../shared/complaint/ids.ts";
 import { matchAuthor } from "../../../shared/complaint/match-author.ts";
 import type { Playbook } from "../../../shared/complaint/playbook.ts";
 import { Customer, Purchase } from "../../../shared/complaint/relationship.ts";
 import { detectRow } from "../detect-row.ts";
 import type { Register } from "./register.ts";
 
+/** Written as a number in many registers; the same customer either way. */
+const AnyId = z.union([z.string(), z.int().transform(String)]).pipe(CustomerId);
+
 /** The three rows that `match` reads; stable contract. Further fields are passed over. */
 export const CustomerRow = Customer.extend({
+  id: AnyId,
   name: z
     .string()
     .nullish()
@@ -23,6 +27,7 @@ export const CustomerRow = Customer.extend({
     .transform((since) => since ?? undefined),
 });
 export const PurchaseRow = Purchase.extend({
+  customer: AnyId,
   id: z.string().min(1).optional(),
   store: z
     .string()

@@ -121,6 +121,19 @@ describe("shopkeeper match", () => {
     expect(process.exitCode).toBe(1);
   });
 
+  it("takes ids that are numbers", async () => {
+    const [row] = await run(
+      "match",
+      "--customers",
+      fileOf(customers.map((one, at) => ({ ...one, id: at }))),
+      "--purchases",
+      fileOf(purchases.map((one, at) => ({ ...one, customer: at }))),
+      "--posts",
+      fileOf([post({})]),
+    );
+    expect(row).toMatchObject({ decision: "link", customer: "0" });
+  });
+
   it("says which file cannot be read, and ends with 1", async () => {
     await run("match", "--customers", "/nowhere", "--purchases", fileOf([]), "--posts", fileOf([]));
     expect(printed.err).toContain("match: cannot read customers from /nowhere");
