@@ -1,5 +1,6 @@
 import type { EventContract } from "../shared/events/define-event.ts";
 import { catalogue as events } from "../shared/events/index.ts";
+import { shopCatalogue } from "../shared/events/shop-events.ts";
 
 /** What a step may do with a table. */
 type TableUse = "read" | "read-write";
@@ -18,6 +19,7 @@ export type PipelineRow = {
   readonly trigger:
     | {
         readonly kind: "events";
+        /** All from one source: ours, or the shop's. */
         readonly listensTo: readonly EventContract[];
         readonly delaySeconds?: number;
       }
@@ -85,7 +87,7 @@ export const pipeline: readonly PipelineRow[] = [
     trigger: { kind: "events", listensTo: [events.AuthorMatched] },
     emits: [events.RemedyDecided],
     tables: { care: "read-write", customers: "read" },
-    secrets: ["name-key"],
+    secrets: [],
     timeoutSeconds: 30,
     memoryMb: 512,
   },
@@ -115,7 +117,7 @@ export const pipeline: readonly PipelineRow[] = [
       events.CaseClosed,
     ],
     tables: { care: "read-write", customers: "read-write" },
-    secrets: ["name-key", "oidc-client"],
+    secrets: ["oidc-client"],
     timeoutSeconds: 28,
     memoryMb: 1024,
   },
@@ -170,6 +172,17 @@ export const pipeline: readonly PipelineRow[] = [
     memoryMb: 512,
   },
   {
+    name: "record-purchase",
+    entry: "functions/record-purchase/handler.ts",
+    does: "stores a purchase or a return that the shop tells of, and reckons the customer's figures anew",
+    trigger: { kind: "events", listensTo: [shopCatalogue.PurchaseMade] },
+    emits: [events.PurchaseRecorded],
+    tables: { customers: "read-write" },
+    secrets: ["name-key"],
+    timeoutSeconds: 30,
+    memoryMb: 512,
+  },
+  {
     name: "wake-overdue",
     entry: "functions/wake-overdue/handler.ts",
     does: "hands what has waited too long back to its step",
@@ -195,6 +208,18 @@ export const pipeline: readonly PipelineRow[] = [
   },
 ];
 
+/**
+ * Who tells what a step listens to. A rule matches any of its sources with any of its names, so that with two a shop
+ * could speak as one of ours.
+ */
+export function sourceOf(contracts: readonly EventContract[]): string {
+  const sources = [...new Set(contracts.flatMap(({ pattern }) => pattern.source))];
+  const [source] = sources;
+  if (source === undefined || sources.length > 1)
+    throw new Error(`a step listens to one source, not to ${sources.join(" and ")}`);
+  return source;
+}
+
 /** A message is handed to a step this many times before it goes to the dead-letter queue. */
 export const MAX_RECEIVES = 5;
 
@@ -211,12 +236,18 @@ export const tables = {
       due: { partition: "dueKey", sort: "dueAt", project: ["wakeEvent", "woken"] },
     },
   },
-  customers: { indexes: {} },
+  customers: {
+    indexes: {
+      /** Customers by name key (an HMAC), in order of their last purchase: name, town and packed facts. Sparse. */
+      names: { partition: "nk", sort: "ns", project: ["n", "c", "d"] },
+    },
+  },
 } as const;
 
 /** What a function finds in its environment. The stack and the local runner set exactly these. */
 export const environmentNames = {
-  always: ["BUS_NAME", "CARE_TABLE"],
+  always: ["BUS_NAME"],
+  care: ["CARE_TABLE"],
   customers: ["CUSTOMERS_TABLE"],
   nameKey: ["NAME_KEY_SECRET"],
   platforms: ["X_API_ORIGIN", "GRAPH_API_ORIGIN"],

@@ -23,7 +23,7 @@ export type DecidePorts = {
   readonly cases: CaseStore;
   readonly lists: WorkLists;
   readonly brands: BrandStore;
-  readonly history: PurchaseHistory;
+  readonly history: Pick<PurchaseHistory, "purchasesOf">;
   readonly clock: Clock;
 };
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { customerHistory } from "../../shared/adapters/customer-history.ts";
+import { knownCustomersIn } from "../../shared/adapters/dynamodb/customers/known-customers.ts";
 import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
 import { AuthorMatched } from "../../shared/events/author-matched.ts";
@@ -12,18 +12,17 @@ import { decideRemedyStep } from "./decide-remedy.ts";
 const Env = z.object({
   CARE_TABLE: z.string().min(1),
   CUSTOMERS_TABLE: z.string().min(1),
-  NAME_KEY_SECRET: z.string().min(1),
   BUS_NAME: z.string().min(1),
 });
 
 export function makeHandler(environment: Environment) {
   const env = readEnv(Env, environment);
   const stores = careStores(env.CARE_TABLE);
-  const history = customerHistory(env.CUSTOMERS_TABLE, env.NAME_KEY_SECRET);
+  const history = knownCustomersIn(env.CUSTOMERS_TABLE);
   const bus = eventBus(env.BUS_NAME);
   return eachRecord(async (heard) => {
     const { meta, data } = readAs(AuthorMatched, heard);
-    const ports = { ...stores, history: await history(), clock: systemClock };
+    const ports = { ...stores, history, clock: systemClock };
     await bus.emit(
       await decideRemedyStep({ brand: meta.brand, caseId: data.caseId, causedBy: meta.id }, ports),
     );

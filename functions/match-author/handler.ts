@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { customerHistory } from "../../shared/adapters/customer-history.ts";
+import { lifetimeStore } from "../../shared/adapters/dynamodb/lifetime-store.ts";
 import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
 import { CaseAssessed } from "../../shared/events/case-assessed.ts";
@@ -20,10 +21,11 @@ export function makeHandler(environment: Environment) {
   const env = readEnv(Env, environment);
   const stores = careStores(env.CARE_TABLE);
   const history = customerHistory(env.CUSTOMERS_TABLE, env.NAME_KEY_SECRET);
+  const lifetime = lifetimeStore(env.CUSTOMERS_TABLE);
   const bus = eventBus(env.BUS_NAME);
   return eachRecord(async (heard) => {
     const { meta, data } = readAs(CaseAssessed, heard);
-    const ports = { ...stores, history: await history(), clock: systemClock };
+    const ports = { ...stores, history: await history(), lifetime, clock: systemClock };
     await bus.emit(
       await matchAuthorStep({ brand: meta.brand, caseId: data.caseId, causedBy: meta.id }, ports),
     );

@@ -1,10 +1,8 @@
 import { advance } from "../../shared/complaint/advance.ts";
 import type { AuthorMatch } from "../../shared/complaint/author-match.ts";
-import { queryKeys } from "../../shared/complaint/blocking.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import { AgentId, type BrandId, type CaseId, type CustomerId } from "../../shared/complaint/ids.ts";
 import { matchAuthor } from "../../shared/complaint/match-author.ts";
-import { nameTokens } from "../../shared/complaint/names.ts";
 import { valueRelationship } from "../../shared/complaint/relationship-value.ts";
 import type { SaidCue } from "../../shared/complaint/said.ts";
 import { AuthorMatched } from "../../shared/events/author-matched.ts";
@@ -12,17 +10,20 @@ import type { DomainEvent } from "../../shared/events/define-event.ts";
 import type { BrandStore, PublishedBrand } from "../../shared/ports/brand-store.ts";
 import type { CaseStore } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { LifetimeStore } from "../../shared/ports/lifetime-store.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import type { PurchaseHistory } from "../../shared/ports/purchase-history.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
 import { STEP_PATIENCE_MS, wakeWith } from "../../shared/runtime/wakes.ts";
+import { readCandidates } from "./read-candidates.ts";
 
 export type MatchPorts = {
   readonly mentions: MentionStore;
   readonly cases: CaseStore;
   readonly brands: BrandStore;
   readonly history: PurchaseHistory;
+  readonly lifetime: LifetimeStore;
   readonly clock: Clock;
 };
 
@@ -80,33 +81,24 @@ async function lookUp(file: CaseFile, brand: PublishedBrand, ports: MatchPorts):
     if (mention !== undefined) postedAt = mention.postedAt;
     for (const cue of assessment?.cues ?? []) said.push({ ...cue, text: text.slice(cue.start, cue.end) });
   }
-  const enabled = playbook.matching[file.case.channel];
-  const found =
-    enabled && name !== undefined
-      ? await ports.history.customersByNameKeys(file.case.brand, queryKeys(name))
-      : [];
-  const candidates = [];
-  // An agent has said that it is not this one.
-  const ruledOut = new Set(file.match?.ruledOut);
-  for (const customer of found.filter((each) => !ruledOut.has(each.id)))
-    candidates.push({ customer, purchases: await ports.history.purchasesOf(file.case.brand, customer.id) });
-  const parts = [
-    ...new Set([name ?? "", ...found.map((customer) => customer.name ?? "")].flatMap(nameTokens)),
-  ];
-  const population = await ports.history.population(file.case.brand, parts);
   const link =
     file.case.author === undefined
       ? undefined
       : await ports.history.confirmedLink(file.case.brand, file.case.author);
+  const enabled = playbook.matching[file.case.channel];
+  // Who is known is not looked for.
+  const isLookedFor = enabled && link === undefined;
+  const found = await readCandidates(
+    isLookedFor ? name : undefined,
+    brand.file,
+    file.match?.ruledOut ?? [],
+    ports.history,
+  );
   const match = matchAuthor({
     ...(name === undefined ? {} : { authorName: name }),
     cues: said,
     wording,
-    candidates,
-    population: {
-      customers: population.customers,
-      nameFrequency: (part) => (population.carrying.get(part) ?? 0) / Math.max(1, population.customers),
-    },
+    ...found,
     postedAt,
     playbook,
     enabled,
@@ -134,6 +126,7 @@ async function worthOf(file: CaseFile, id: CustomerId | undefined, brand: Publis
     playbook: brand.file.playbook,
     currency: brand.file.account.currency,
     now,
+    model: purchases.length === 0 ? undefined : await ports.lifetime.active(file.case.brand),
   });
 }
 

@@ -1,6 +1,6 @@
 import { handle } from "hono/aws-lambda";
 import * as z from "zod";
-import { customerHistory } from "../../shared/adapters/customer-history.ts";
+import { knownCustomersIn } from "../../shared/adapters/dynamodb/customers/known-customers.ts";
 import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
 import { secretsManager } from "../../shared/adapters/secrets-manager/secrets.ts";
@@ -11,12 +11,10 @@ import { lambda } from "../../shared/runtime/lambda.ts";
 import { createApp } from "./app.tsx";
 import { lint } from "./lint.ts";
 import { oidcLogin } from "./login/oidc.ts";
-import type { Ports } from "./ports.ts";
 
 const Env = z.object({
   CARE_TABLE: z.string().min(1),
   CUSTOMERS_TABLE: z.string().min(1),
-  NAME_KEY_SECRET: z.string().min(1),
   BUS_NAME: z.string().min(1),
   BRANDS: z
     .string()
@@ -33,16 +31,9 @@ const Env = z.object({
 /** The console with the adapters that the environment names. */
 export function makeApp(environment: Environment) {
   const env = readEnv(Env, environment);
-  const history = customerHistory(env.CUSTOMERS_TABLE, env.NAME_KEY_SECRET);
-  // The key of the customers table is a secret, read at the first page that needs it and not before.
-  const customers: Ports["customers"] = {
-    customer: async (brand, id) => (await history()).customer(brand, id),
-    confirmLink: async (brand, link) => (await history()).confirmLink(brand, link),
-    undoLink: async (brand, author) => (await history()).undoLink(brand, author),
-  };
   return createApp({
     ...careStores(env.CARE_TABLE),
-    customers,
+    customers: knownCustomersIn(env.CUSTOMERS_TABLE),
     bus: eventBus(env.BUS_NAME),
     clock: systemClock,
     lint,

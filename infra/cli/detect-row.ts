@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Cue } from "../../shared/complaint/cue.ts";
 import { Lang, MentionId } from "../../shared/complaint/ids.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import { assess } from "../../shared/language/assess.ts";
@@ -35,7 +36,7 @@ export type Detected = {
   /** Of a complaint: where on the way it arose. */
   stage?: string;
   cues: {
-    kind: string;
+    kind: Cue["kind"];
     start: number;
     end: number;
     text: string;

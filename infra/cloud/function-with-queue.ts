@@ -4,8 +4,7 @@ import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { EVENT_SOURCE } from "../../shared/events/define-event.ts";
-import { MAX_RECEIVES, type PipelineRow } from "../pipeline.ts";
+import { MAX_RECEIVES, type PipelineRow, sourceOf } from "../pipeline.ts";
 import { metrics } from "./alarms.ts";
 import { DeadLetters } from "./dead-letters.ts";
 import { type House, StoryFunction } from "./story-function.ts";
@@ -38,7 +37,7 @@ export class FunctionWithQueue extends Construct {
       ruleName: house.names.queue(row),
       description: `What ${row.name} listens to`,
       eventPattern: {
-        source: [EVENT_SOURCE],
+        source: [sourceOf(row.trigger.listensTo)],
         detailType: row.trigger.listensTo.map((event) => event.detailType),
       },
       targets: [

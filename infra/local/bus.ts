@@ -37,7 +37,7 @@ export function localBus(
     deliver(entries) {
       for (const entry of entries)
         for (const { rule, queue } of rules)
-          if (rule.detailTypes.includes(entry.detailType))
+          if (rule.source === entry.source && rule.detailTypes.includes(entry.detailType))
             queue.send(
               JSON.stringify({ source: entry.source, "detail-type": entry.detailType, detail: entry.detail }),
             );

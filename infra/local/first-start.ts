@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CareStores } from "../../shared/adapters/dynamodb/stores.ts";
-import { filingKeys } from "../../shared/complaint/blocking.ts";
 import { AgentId, type BrandId, type Instant } from "../../shared/complaint/ids.ts";
-import { nameTokens } from "../../shared/complaint/names.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
 import type { Shift } from "../../shared/complaint/promise.ts";
 import type { CustomerRecords, PurchaseHistory } from "../../shared/ports/purchase-history.ts";
@@ -21,7 +19,6 @@ export const people = [
 ] as const;
 
 const HOUR_MS = 3_600_000;
-const AT_ONCE = 40;
 
 /**
  * Puts an example brand in place: its file, its customers with what they bought, a shift, and sending switched on.
@@ -41,15 +38,11 @@ export async function putInPlace(
     return;
   }
   const seed = loadSeed(file.brand, now);
-  // One after the other only where the count is raised; purchases need no order.
-  for (const customer of seed.customers)
-    await customers.putCustomer(file.brand, customer, filingKeys(customer.name ?? ""), [
-      ...new Set(nameTokens(customer.name ?? "")),
-    ]);
-  for (let at = 0; at < seed.purchases.length; at += AT_ONCE)
-    await Promise.all(
-      seed.purchases.slice(at, at + AT_ONCE).map((line) => customers.putPurchases(file.brand, [line])),
-    );
+  await customers.stateCurrency(file.brand, file.account.currency);
+  const load = customers.load(file.brand, "first-start", now);
+  await load.putCustomers(seed.customers);
+  await load.putPurchases(seed.purchases);
+  await load.settle();
   // On one machine nothing can leave it, so sending starts switched on. In the cloud a first start sends nothing.
   for (const channel of ["facebook", "x"] as const)
     await stores.brands.setPaused(file.brand, channel, false, AgentId.parse("admin"), now);

@@ -2,9 +2,9 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { serve } from "@hono/node-server";
 import * as z from "zod";
-import { careStores, customerStores } from "../../shared/adapters/dynamodb/stores.ts";
+import { customerStores } from "../../shared/adapters/dynamodb/customers/customer-stores.ts";
+import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
-import { EVENT_SOURCE } from "../../shared/events/define-event.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
 import type { Environment } from "../../shared/runtime/env.ts";
 import { log } from "../../shared/runtime/log.ts";
@@ -93,7 +93,7 @@ export async function startOneMachine(options: OneMachineOptions) {
       deliver?: (entries: readonly { source: string; detailType: string; detail: unknown }[]) => void;
     } = {};
     const aws = await startAwsEndpoint({
-      events: (entries) => heard.deliver?.(entries.filter((entry) => entry.source === EVENT_SOURCE)),
+      events: (entries) => heard.deliver?.(entries),
       ...(options.failEntry === undefined ? {} : { failEntry: options.failEntry }),
       secrets: secrets.values,
     });

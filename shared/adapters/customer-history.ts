@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { NotConfigured } from "../runtime/errors.ts";
-import { customerStores } from "./dynamodb/stores.ts";
+import { customerStores } from "./dynamodb/customers/customer-stores.ts";
 import { secretsManager } from "./secrets-manager/secrets.ts";
 
 const NameKey = z.object({ nameKey: z.string().min(16) });

@@ -48,25 +48,34 @@ export function foldName(text: string): string {
     .trim();
 }
 
+/** Articles and particles that are written with a name or left out: Al-Jabouri, von Wright. */
+const PARTICLES = new Set("al el ul von af av de da der van bin bint ibn".split(" "));
+
 /** At most this many words of a name are compared: longer ones are slogans. */
 const MAX_TOKENS = 6;
 
-/** The folded words of a name, in the order written. `MarjaLehtonen` is two. */
+/** The folded words of a name, in the order written, without particles. `MarjaLehtonen` is two. */
 export function nameTokens(name: string): string[] {
   const parted = /\s/.test(name.trim()) ? name : name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  return foldName(parted).split(" ").filter(Boolean).slice(0, MAX_TOKENS);
+  const words = foldName(parted).split(" ").filter(Boolean);
+  const bare = words.filter((word) => !PARTICLES.has(word));
+  return (bare.length >= 2 ? bare : words).slice(0, MAX_TOKENS);
 }
 
 /**
- * A folded word without the differences that spelling habits make: ae and a, w and v, ck and k, x and ks,
- * Russian kh and h, y and j, doubled letters. For keys and for the level `variant`, never to be shown.
+ * A folded word without the differences that spelling habits make: ae and a, w and v, c, ck, q and k, x and ks,
+ * Russian kh and h, -off and -ov, y and j, doubled letters. For keys and for the level `variant`, never to be shown.
  */
 export function looseFold(token: string): string {
   return token
     .replace(/ae/g, "a")
     .replace(/oe/g, "o")
     .replace(/x/g, "ks")
+    .replace(/([eo])ff$/, "$1v")
+    .replace(/ch/g, "k")
     .replace(/ck/g, "k")
+    .replace(/c(?![ei])/g, "k")
+    .replace(/q/g, "k")
     .replace(/kh/g, "h")
     .replace(/ph/g, "f")
     .replace(/th/g, "t")

@@ -38,5 +38,13 @@ export function isOneSlip(a: string, b: string): boolean {
   const restA = a.slice(start);
   const restB = b.slice(start);
   if (restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  return isSwap(a, b);
+}
+
+/** True when two neighbouring letters have changed places, and nothing else. */
+export function isSwap(a: string, b: string): boolean {
+  if (a === b || a.length !== b.length) return false;
+  let start = 0;
+  while (a[start] === b[start]) start++;
+  return a[start] === b[start + 1] && a[start + 1] === b[start] && a.slice(start + 2) === b.slice(start + 2);
 }

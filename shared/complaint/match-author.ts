@@ -1,8 +1,11 @@
 import type { AuthorMatch, Evidence, MatchCandidate } from "./author-match.ts";
 import type { AgentId, CustomerId, Instant } from "./ids.ts";
-import type { Population } from "./match-evidence.ts";
-import { factEvidence, nameEvidence } from "./match-evidence.ts";
+import { type Asked, ask } from "./match-band.ts";
+import { factEvidence } from "./match-evidence.ts";
+import { nameEvidence, type Population } from "./match-name.ts";
 import { bestQuestion } from "./match-question.ts";
+import { posteriorOf, priorBits } from "./match-score.ts";
+import { assumeShares, dayOf } from "./match-shares.ts";
 import {
   GREY_POSTERIOR,
   LINK_MARGIN_BITS,
@@ -45,24 +48,16 @@ const HYPOTHESIS_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Facts of the purchase history that add to a link.
- * Amount and date support them and are not counted: many pay the same sum in the same week.
+ * Facts that open the door to a link. Amount and date add to the score and are no such fact: many pay the same sum in
+ * the same week. Nor is the time as a customer: it fits most of those who came in the same years.
  */
-const PURCHASE_FACTS: ReadonlySet<Evidence["kind"]> = new Set([
-  "product",
-  "category",
-  "breadth",
-  "store",
-  "tenure",
-]);
-/** One of these must agree: a namesake in the same town goes to the same store, and for as long. */
-const WHAT_WAS_BOUGHT: ReadonlySet<Evidence["kind"]> = new Set(["product", "category", "breadth"]);
+const PURCHASE_FACTS: ReadonlySet<Evidence["kind"]> = new Set(["product", "category", "breadth", "store"]);
 
 /**
  * Is the writer a customer, and which? A score after Fellegi and Sunter: log2 of the prior odds plus the bits of each
  * agreement and contradiction; the order of candidates, cues and purchases does not matter.
  *
- * @returns `link` with a whole name, what was bought, posterior ≥ .99 and twenty times the odds of the
+ * @returns `link` with a whole name, facts of a purchase that tell, posterior ≥ .99 and twenty times the odds of the
  * next; `grey` with at most three candidates from .5; else `none`. Where it is not `link`, the question that would
  * decide most. A confirmed identity stands before any evidence, also where matching is switched off: it is what the
  * person told the brand, not a guess.
@@ -81,8 +76,10 @@ export function matchAuthor(facts: MatchFacts): AuthorMatch {
   if (named.length === 0) return { ...none, basis: "no-candidates", question: "order-number" };
 
   const said = readSaid(facts.cues, facts.playbook, facts.postedAt.slice(0, 10), facts.wording);
+  const shares = facts.population.shares ?? assumeShares(facts.playbook);
+  const asked = ask(said, dayOf(facts.postedAt), shares, facts.playbook);
   const scored = unique(named)
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, authorName, facts, said) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, authorName, facts, asked) }))
     .toSorted((a, b) => b.score.bits - a.score.bits || (a.score.customer < b.score.customer ? -1 : 1));
   const shown = scored
     .map(({ score }) => score)
@@ -114,11 +111,11 @@ function scoreOf(
   { customer, purchases }: Candidate,
   authorName: string,
   facts: MatchFacts,
-  said: ReturnType<typeof readSaid>,
+  asked: Asked,
 ): MatchCandidate {
   const evidence = [
     ...nameEvidence(authorName, customer.name ?? "", facts.population),
-    ...factEvidence(said, customer, purchases, facts.postedAt, facts.playbook),
+    ...factEvidence(asked, customer, purchases),
   ];
   const customers = Math.max(
     MATCH_WEIGHTS.smallestClientele,
@@ -126,7 +123,7 @@ function scoreOf(
     facts.candidates.length,
   );
   const prior = MATCH_WEIGHTS.writerIsCustomer / customers;
-  const bits = evidence.reduce((sum, one) => sum + one.bits, Math.log2(prior / (1 - prior)));
+  const bits = evidence.reduce((sum, one) => sum + one.bits, priorBits(prior));
   return {
     customer: customer.id,
     bits: Math.round(bits * 1000) / 1000,
@@ -135,18 +132,11 @@ function scoreOf(
   };
 }
 
-const posteriorOf = (bits: number): number => 1 / (1 + 2 ** -bits);
-
 function isLink(best: MatchCandidate, next: MatchCandidate | undefined): boolean {
   const name = best.evidence.find(({ kind }) => kind === "name");
   const facts = best.evidence.filter(({ kind }) => PURCHASE_FACTS.has(kind));
-  const agrees = facts.some(
-    ({ kind, level, bits }) =>
-      WHAT_WAS_BOUGHT.has(kind) && (level === "exact" || level === "close") && bits > 0,
-  );
   return (
     (name?.level === "exact" || name?.level === "close") &&
-    agrees &&
     facts.reduce((sum, { bits }) => sum + bits, 0) >= LINK_PURCHASE_BITS &&
     best.posterior >= LINK_POSTERIOR &&
     (next === undefined || best.bits - next.bits >= LINK_MARGIN_BITS)

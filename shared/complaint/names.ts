@@ -1,6 +1,6 @@
 import { looseFold, nameTokens } from "./fold-name.ts";
-import { isOneSlip, jaroWinkler } from "./jaro-winkler.ts";
-import { areForms } from "./nicknames.ts";
+import { isOneSlip, isSwap, jaroWinkler } from "./jaro-winkler.ts";
+import { areForms, areSpellings } from "./nicknames.ts";
 
 export { foldName, looseFold, nameTokens } from "./fold-name.ts";
 
@@ -8,13 +8,13 @@ export { foldName, looseFold, nameTokens } from "./fold-name.ts";
 export type TokenLevel = "exact" | "variant" | "nickname" | "similar" | "initial";
 
 /** Below this a slip is as likely to make another name (Marja, Marjo, Mirja) as to be one. */
-const SLIP_MIN_LETTERS = 6;
-const SLIP_MIN_LIKENESS = 0.9;
+const SLIP_MIN_LETTERS = 5;
+const SLIP_MIN_LIKENESS = 0.88;
 
 /**
  * How two folded words agree, or undefined when they are different names.
  * The ending carries the name in Finnish (Virtanen, Virtaneva; Hannu, Hanna): a slip there is another name,
- * and so is a form that `isKnown` says other people bear.
+ * and so is a form that `isKnown` says other people bear. Two letters swapped make no name, wherever they stand.
  */
 export function compareTokens(
   written: string,
@@ -23,10 +23,12 @@ export function compareTokens(
 ): TokenLevel | undefined {
   if (written === onFile) return "exact";
   if (written.length === 1 || onFile.length === 1) return written[0] === onFile[0] ? "initial" : undefined;
+  if (areSpellings(written, onFile)) return "variant";
   if (areForms(written, onFile)) return "nickname";
   const isShort = Math.min(written.length, onFile.length) < 4;
   if (!isShort && looseFold(written) === looseFold(onFile)) return "variant";
   if (Math.min(written.length, onFile.length) < SLIP_MIN_LETTERS || isKnown(written)) return undefined;
+  if (isSwap(written, onFile)) return "similar";
   if (!isOneSlip(written, onFile) || written.at(-1) !== onFile.at(-1)) return undefined;
   return jaroWinkler(written, onFile) >= SLIP_MIN_LIKENESS ? "similar" : undefined;
 }

@@ -96,6 +96,111 @@ const FORMS: readonly string[] = [
   "vladimir vova volodya",
   "william bill billy will willie liam",
   "yuri yura juri yury",
+  "abdirahman abdi",
+  "abdullahi abdi abdulla",
+  "aleksi alex ale",
+  "anders ante",
+  "anneli anne anni",
+  "annika anni anna",
+  "antero antsa antti",
+  "birgitta gittan bitte",
+  "charlotte lotta lotten",
+  "elina elli ellu",
+  "emilia emppu emmi milla",
+  "erik ekku erkki eki eero",
+  "eveliina eve",
+  "fredrik frede fred",
+  "gustav gurra gusten",
+  "hannele hanna hannu",
+  "hannu hande",
+  "heikki hessu heka",
+  "henrik henke",
+  "ibrahim ibra ibro",
+  "ilkka ile",
+  "jari jarska jartsa",
+  "johanna hanna jonna johku",
+  "jorma jope",
+  "juha jussi",
+  "jukka juki",
+  "kalevi kale kalle",
+  "katarina kattis kata",
+  "kristian krisu krister",
+  "kristina kicki",
+  "kristoffer stoffe kricke",
+  "magnus mange",
+  "margareta maggan maggie",
+  "marko make",
+  "markus make marko",
+  "matti masa",
+  "mattias matte matti",
+  "mirjami mira mirkku",
+  "mohamed mo moha",
+  "olavi olli ola",
+  "pekka peku",
+  "pentti pena",
+  "raimo raipe",
+  "reijo reiska",
+  "risto ripa",
+  "robert robban",
+  "samuel samu sami",
+  "sergei serjoza serezha serega",
+  "seppo sepi",
+  "sofia sohvi fia",
+  "stefan steffe",
+  "susanna sussu suski",
+  "tapani tapsa tapio",
+  "thomas tompa",
+  "timo timppa",
+  "tobias tobbe",
+  "tuomas tompa tumppi",
+  "tuulikki tuuli",
+  "veikko veka",
+  "vilhelmiina vilma miina",
+  "ville vili",
+];
+
+/** Spellings of one and the same name, most of them from another alphabet: each stands for each. Own list. */
+const SPELLINGS: readonly string[] = [
+  "abdi cabdi",
+  "abdirahman abdurahman abdurrahman abdulrahman cabdiraxmaan",
+  "abdullah abdulla abdullahi abdulahi cabdullaahi",
+  "ahmed ahmad axmed",
+  "ali cali",
+  "aleksandr alexander alexandr aleksander",
+  "aleksandra alexandra",
+  "aleksei alexei alexey aleksey aleksej",
+  "andrei andrey andrej",
+  "anastasia anastasiya anastasija",
+  "dmitri dmitry dmitriy dmitrij",
+  "ekaterina jekaterina yekaterina katerina",
+  "elena jelena yelena",
+  "evgeni jevgeni yevgeny evgeny evgenij",
+  "fatima fadumo faduma fatma faadumo",
+  "halima xaliimo halimo",
+  "hassan hasan xasan",
+  "hussein hussain husein husain xuseen husayn",
+  "ibrahim ibraahim",
+  "ismail ismaciil ismael",
+  "julia yulia iulia yuliya julija",
+  "juri yuri yury jurij",
+  "khaled khalid",
+  "kristina christina kristiina",
+  "mahmoud mahmud mohamud maxamuud",
+  "mihail mikhail michail",
+  "mohamed mohammed muhammad mohammad muhammed mohamad maxamed",
+  "mustafa mostafa mustaf",
+  "natalia natalya natalja nataliya",
+  "nikolai nikolay nikolaj",
+  "omar umar cumar",
+  "said saeed siciid sayid",
+  "sergei sergey sergej",
+  "sofia sophia",
+  "tatiana tatjana tatyana",
+  "viktor victor",
+  "viktoria victoria",
+  "warsame warsama",
+  "yusuf yussuf youssef yousef yousif",
+  "zahra sahra zaahra",
 ];
 
 const rootsByForm = new Map<string, string[]>();
@@ -106,11 +211,27 @@ for (const line of FORMS) {
   for (const form of forms) rootsByForm.set(form, [...(rootsByForm.get(form) ?? []), root]);
 }
 
+const spellingOf = new Map<string, string>();
+for (const line of SPELLINGS) {
+  const [head = "", ...others] = line.split(" ");
+  for (const word of [head, ...others]) if (!spellingOf.has(word)) spellingOf.set(word, head);
+}
+
 /** The full names a folded form may stand for, itself included when it is one; empty when none is known. */
-export const nicknameRoots = (foldedForm: string): readonly string[] => [
-  ...(isRoot.has(foldedForm) ? [foldedForm] : []),
-  ...(rootsByForm.get(foldedForm) ?? []),
-];
+export function nicknameRoots(foldedForm: string): readonly string[] {
+  const spelling = spellingOf.get(foldedForm);
+  return [
+    ...new Set([
+      ...(spelling === undefined ? [] : [spelling]),
+      ...(isRoot.has(foldedForm) ? [foldedForm] : []),
+      ...(rootsByForm.get(foldedForm) ?? []),
+    ]),
+  ];
+}
+
+/** True when two folded words are spellings of one name: Muhammad and Mohammed, Juri and Yuri. */
+export const areSpellings = (a: string, b: string): boolean =>
+  a !== b && spellingOf.has(a) && spellingOf.get(a) === spellingOf.get(b);
 
 /** True when one folded form is short for the other, or another spelling of it: Bill and William, Jussi and Juhani. */
 export const areForms = (a: string, b: string): boolean =>

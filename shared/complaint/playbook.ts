@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { StopCase } from "./assessment.ts";
 import { BrandId, Lang } from "./ids.ts";
+import { ImportLayout } from "./import-layout.ts";
 import { Currency } from "./money.ts";
 import { RemedyKind } from "./remedy.ts";
 
@@ -110,6 +111,8 @@ export const Account = z.strictObject({
   name: z.string().min(1),
   timeZone: z.string().min(1),
   currency: Currency,
+  /** How the shop's exports are written; our own names without. */
+  import: ImportLayout.optional(),
   channels: z.strictObject({
     facebook: z.strictObject({ pageId: z.string().regex(/^\d+$/), secret: z.string().min(1) }).optional(),
     x: z

@@ -2,15 +2,19 @@ import { categoriesNamed } from "./category-words.ts";
 import type { Cue } from "./cue.ts";
 import { foldName } from "./names.ts";
 import type { Playbook } from "./playbook.ts";
+import { goodsNamed, storesNamed } from "./said-goods.ts";
 import type { DayWindow } from "./said-time.ts";
-import { windowSaid } from "./said-time.ts";
+import { windowSaid, windowsSaid } from "./said-time.ts";
 
 /** A cue with the words that carry it; its place in the text is not needed here. */
 export type SaidCue = Pick<Cue, "kind" | "detail" | "entity" | "value"> & { readonly text: string };
 
 /** What a post says that a purchase history can confirm or contradict. Empty sets: the post does not say. */
 export type Said = {
+  /** The lines of the price list that may be meant: one, or all that fit what is said of it. */
   readonly products: ReadonlySet<string>;
+  /** False where only the wording names the products: they may be the neighbour's. */
+  readonly isCued: boolean;
   readonly categories: ReadonlySet<string>;
   /** Those that only the wording names: they may be the neighbour's, and contradict nobody by themselves. */
   readonly mentioned: ReadonlySet<string>;
@@ -27,7 +31,7 @@ export type Said = {
 
 /**
  * Gathers what the cues say. A cue's `entity` is believed before its words; words are compared with the price list's
- * names and the category words. `wording` is the whole post, read for categories only; `postedOn` the day it was written.
+ * names and the category words. `wording` is the whole post, read for what no cue holds; `postedOn` the day it was written.
  * Cues about a competitor are passed over: what they name was not bought here.
  */
 export function readSaid(
@@ -42,23 +46,30 @@ export function readSaid(
   const named = of("product").flatMap((cue) =>
     cue.entity !== undefined && known.has(cue.entity) ? [cue.entity] : [],
   );
-  const products = new Set(
+  const cued = new Set(
     named.length > 0 ? named : of("product").flatMap((cue) => productsIn(cue.text, playbook)),
   );
+  // No cue holds a product that is named by half, or in another language than the price list's.
+  const products = cued.size > 0 ? cued : goodsNamed(wording, playbook.priceList);
   const sold = new Set(playbook.priceList.map((line) => line.category));
   const sortsIn = (texts: readonly string[]) =>
     texts.flatMap((text) => [...categoriesNamed(foldTokens(text))]).filter((sort) => sold.has(sort));
   const said = new Set(sortsIn(own.map((cue) => cue.text)));
-  for (const line of playbook.priceList) if (products.has(line.id)) said.add(line.category);
+  for (const line of playbook.priceList) if (cued.has(line.id)) said.add(line.category);
   const mentioned = new Set(sortsIn([wording]).filter((sort) => !said.has(sort)));
   const places = of("place");
-  const windows = of("date").flatMap((cue) => windowSaid(cue.text, postedOn) ?? []);
+  const cuedStores = places.flatMap((cue) => storesIn(cue, playbook));
+  const windows = [
+    ...of("date").flatMap((cue) => windowSaid(cue.text, postedOn) ?? []),
+    ...windowsSaid(wording, postedOn),
+  ];
   const tenures = of("relationship").filter((cue) => cue.detail === "tenure" && cue.value !== undefined);
   return {
     products,
+    isCued: cued.size > 0,
     categories: new Set([...said, ...mentioned]),
     mentioned,
-    stores: new Set(places.flatMap((cue) => storesIn(cue, playbook))),
+    stores: cuedStores.length > 0 ? new Set(cuedStores) : storesNamed(wording, playbook),
     // "Tampereen kaupasta" is the store; the town then says nothing more, and its customers live around it.
     cities: new Set(
       places.flatMap((cue) => (storesIn(cue, playbook).length > 0 ? [] : citiesIn(cue.text, playbook))),

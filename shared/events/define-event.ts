@@ -25,7 +25,7 @@ export type DomainEvent = {
 
 /** The part of an EventBridge envelope that a receiver reads. */
 export const Envelope = z.object({
-  source: z.literal(EVENT_SOURCE),
+  source: z.string(),
   "detail-type": z.string(),
   detail: z.unknown(),
 });
@@ -83,6 +83,6 @@ export type EventContract = {
   readonly name: string;
   readonly version: number;
   readonly detailType: string;
-  readonly pattern: { readonly source: string[]; readonly detailType: readonly string[] };
+  readonly pattern: { readonly source: readonly string[]; readonly detailType: readonly string[] };
   readonly detail: z.ZodType;
 };

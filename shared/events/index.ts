@@ -13,6 +13,7 @@ import { MentionSetAside } from "./mention-set-aside.ts";
 import { MessageReceived } from "./message-received.ts";
 import { OwnReplySeen } from "./own-reply-seen.ts";
 import { PromiseFellDue } from "./promise-fell-due.ts";
+import { PurchaseRecorded } from "./purchase-recorded.ts";
 import { RemedyDecided } from "./remedy-decided.ts";
 import { ReplyApproved } from "./reply-approved.ts";
 import { ReplyWithdrawn } from "./reply-withdrawn.ts";
@@ -36,4 +37,5 @@ export const catalogue = {
   PromiseFellDue,
   CaseClosed,
   MatchExpired,
+  PurchaseRecorded,
 } as const satisfies Record<string, EventContract>;

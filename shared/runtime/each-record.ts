@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type * as z from "zod";
-import { Envelope } from "../events/define-event.ts";
+import { Envelope, EVENT_SOURCE } from "../events/define-event.ts";
 import { Malformed } from "./errors.ts";
 import { log } from "./log.ts";
 
@@ -30,13 +30,15 @@ export type Heard = { readonly detailType: string; readonly detail: unknown };
 /**
  * Unwraps the queue's records and answers with the failed ones only, so that one bad message does not hold up the rest.
  * The queue hands a failed record again, and after five times to the dead-letter queue.
+ *
+ * @param source who may have sent it; a step of ours hears nobody else
  */
 export const eachRecord =
-  (work: (heard: Heard) => Promise<void>) =>
+  (work: (heard: Heard) => Promise<void>, source: string = EVENT_SOURCE) =>
   (event: SQSEvent, context?: Context): Promise<SQSBatchResponse> =>
     processPartialResponse(
       event,
-      (record: SQSRecord) => openRecord(record, work),
+      (record: SQSRecord) => openRecord(record, work, source),
       new BatchProcessor(EventType.SQS),
       {
         ...(context === undefined ? {} : { context }),
@@ -44,10 +46,14 @@ export const eachRecord =
       },
     );
 
-async function openRecord(record: SQSRecord, work: (heard: Heard) => Promise<void>): Promise<void> {
+async function openRecord(
+  record: SQSRecord,
+  work: (heard: Heard) => Promise<void>,
+  source: string,
+): Promise<void> {
   let heard: Heard | undefined;
   try {
-    heard = readEnvelope(record.body);
+    heard = readEnvelope(record.body, source);
     await work(heard);
   } catch (error) {
     log.error("step failed", error, {
@@ -59,7 +65,7 @@ async function openRecord(record: SQSRecord, work: (heard: Heard) => Promise<voi
   }
 }
 
-function readEnvelope(body: string): Heard {
+function readEnvelope(body: string, source: string): Heard {
   let raw: unknown;
   try {
     raw = JSON.parse(body);
@@ -68,5 +74,7 @@ function readEnvelope(body: string): Heard {
   }
   const envelope = Envelope.safeParse(raw);
   if (!envelope.success) throw new Malformed("queue message", issuesOf(envelope.error));
+  if (envelope.data.source !== source)
+    throw new Malformed("queue message", [`source: ${source} is listened to here`]);
   return { detailType: envelope.data["detail-type"], detail: envelope.data.detail };
 }

@@ -2,14 +2,16 @@ import { parseArgs } from "node:util";
 import type { Row } from "./clock.ts";
 import { benchDetect } from "./detect.ts";
 import { benchLanguages } from "./languages.ts";
+import { benchMatch } from "./match.ts";
 import { benchNames } from "./names.ts";
 import { benchSaving } from "./saving.ts";
 import { benchStart } from "./start.ts";
+import { benchValue } from "./value.ts";
 
 /** `npm run bench [name] [-- --data FILE --lang en]`: without a name all. Not a test: nothing fails by being slow. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: "string" }, lang: { type: "string", default: "en" } },
+  options: { data: { type: "string" }, lang: { type: "string", default: "en" }, rows: { type: "string" } },
 });
 
 /** Each line is a ratio against a named rival in the same run. */
@@ -20,7 +22,9 @@ const beside: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 };
 const alone: Readonly<Record<string, () => Promise<void>>> = {
   detect: () => benchDetect(values),
+  match: () => benchMatch(values),
   start: benchStart,
+  value: benchValue,
 };
 
 const [wanted] = positionals;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Customer, Purchase, Relationship } from "../../shared/complaint/relationship.ts";
 import { type RelationshipFacts, valueRelationship } from "../../shared/complaint/relationship-value.ts";
+import { anyModel, CDNOW_MODEL } from "../support/lifetime-models.ts";
 
 const NOW = "2026-03-12T12:00:00.000Z";
 const figure = (value: number) => ({ value, source: "a figure of this test" });
@@ -196,5 +197,102 @@ describe("laws", () => {
         loud,
       ),
     ).toEqual(value([line(3, 3_000)].map((one) => ({ ...one, id: "same" }))));
+  });
+});
+
+describe("with a fitted model", () => {
+  const withModel = (purchases: readonly Purchase[], changes: Partial<RelationshipFacts> = {}) =>
+    value(purchases, { model: CDNOW_MODEL, ...changes });
+
+  it("says by what the expectation was told, and without purchases that nothing was", () => {
+    const purchases = [line(900, 4_000), line(500, 3_000), line(40, 5_000)];
+    expect(value(purchases).forecast).toEqual({ by: "decay" });
+    expect(withModel(purchases).forecast).toMatchObject({
+      by: "lifetime-model",
+      fittedAt: CDNOW_MODEL.fittedAt,
+      customers: 2_357,
+    });
+    expect(withModel([])).toMatchObject({ forecast: { by: "decay" }, level: { minor: 1_000 } });
+  });
+
+  it("expects the purchases of the model at the spend of the model, and gives the range of eight in ten", () => {
+    // One purchase, today: 24 months of a newcomer, discounted; the mean of all at a time.
+    const { expected, forecast } = withModel([line(0, 9_900)]);
+    if (forecast?.by !== "lifetime-model") throw new Error("told by decay");
+    expect(forecast.chanceAlive).toBe(1);
+    expect(forecast.purchases).toBeCloseTo(2.22, 1);
+    expect(forecast.spendAtATime.minor).toBe(3_522);
+    expect(expected.minor).toBeGreaterThan(0.8 * 2.2 * 3_522 * 0.4);
+    expect(expected.minor).toBeLessThan(2.25 * 3_522 * 0.4);
+    expect(forecast.least.minor).toBe(0);
+    expect(forecast.most.minor).toBeGreaterThan(expected.minor);
+  });
+
+  it("writes down each figure with its source, and the last is what is at risk", () => {
+    const result = withModel([line(400, 30_000), line(20, 10_000)], { ownFailuresLast90Days: 1 });
+    expect(Relationship.parse(JSON.parse(JSON.stringify(result)))).toEqual(result);
+    expect(result.arithmetic?.map(({ label }) => label)).toEqual([
+      "spent",
+      "margin-share",
+      "margin",
+      "thanks-share",
+      "thanks",
+      "chance-alive",
+      "purchases-expected",
+      "spend-at-a-time",
+      "expected",
+      "highest",
+      "segment-default",
+      "level",
+      "churn-rise",
+      "at-risk",
+    ]);
+    expect(result.arithmetic?.at(-1)).toEqual({
+      label: "at-risk",
+      figure: { money: result.atRisk },
+      source: { kind: "product", of: ["level", "churn-rise"] },
+    });
+    expect(value([]).arithmetic?.map(({ label }) => label)).toEqual([
+      "segment-default",
+      "level",
+      "churn-rise",
+      "at-risk",
+    ]);
+  });
+
+  it("is never lowered by another purchase or by silence, with or without returns, whatever the model", () => {
+    fc.assert(
+      fc.property(
+        anyModel,
+        history,
+        bought,
+        fc.integer({ min: 0, max: 3_000 }),
+        (model, purchases, more, days) => {
+          const before = value(purchases, { model });
+          const after = value([...purchases, more], { model });
+          expect(after.level.minor).toBeGreaterThanOrEqual(before.level.minor);
+          expect(after.atRisk.minor).toBeGreaterThanOrEqual(before.atRisk.minor);
+          expect(before.level.minor).toBeGreaterThanOrEqual(before.expected.minor);
+          const kept = purchases.filter(({ amountMinor }) => amountMinor > 0);
+          const later = `${dayBefore(-days)}T12:00:00.000Z`;
+          expect(value(kept, { model, now: later }).level.minor).toBeGreaterThanOrEqual(
+            value(kept, { model }).level.minor,
+          );
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it("takes a return off and nothing more, and gives the same in any order", () => {
+    const kept = line(400, 30_000, "bike");
+    const back = [line(100, 20_000, "skates"), line(90, -20_000, "skates")];
+    expect(withModel([kept, ...back]).level).toEqual(withModel([kept]).level);
+    fc.assert(
+      fc.property(history, (purchases) => {
+        expect(withModel(purchases.toReversed())).toEqual(withModel(purchases));
+      }),
+      { numRuns: 50 },
+    );
   });
 });

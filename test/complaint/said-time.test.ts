@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { windowSaid } from "../../shared/complaint/said-time.ts";
+import { windowSaid, windowsSaid } from "../../shared/complaint/said-time.ts";
 
 const POSTED = "2026-03-12";
 
@@ -40,3 +40,17 @@ it("parts today from last month", () => {
 it.each(["always", "ennen", "sitten", "ago", "", "1.1.2030"])("finds no time in '%s'", (words) =>
   expect(windowSaid(words, POSTED)).toBeUndefined(),
 );
+
+it.each([
+  { post: "Ostin viime viikolla mikron, ja nyt 2 päivää sitten se hajosi", windows: 2 },
+  { post: "I bought it on 3 March at your store", windows: 1 },
+  { post: "köpte den 3 mars", windows: 1 },
+  { post: "ostettu helmikuussa", windows: 1 },
+  { post: "viikolla 9 tilattu", windows: 1 },
+  { post: "Fix it by Friday. May I have an answer?", windows: 0 },
+  { post: "malli PC2.30 maksoi 12.50", windows: 0 },
+])("finds $windows times in '$post'", ({ post, windows }) => {
+  const found = windowsSaid(post, POSTED);
+  expect(found).toHaveLength(windows);
+  for (const { fromDays, toDays } of found) expect(fromDays).toBeLessThanOrEqual(toDays);
+});

@@ -10,6 +10,7 @@ import { NAMES_BY_FORM } from "../../infra/local/seed/seed-names.ts";
 import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
 import { filingKeys, queryKeys } from "../../shared/complaint/blocking.ts";
 import { type Candidate, matchAuthor } from "../../shared/complaint/match-author.ts";
+import { countShares, type PurchaseShares } from "../../shared/complaint/match-shares.ts";
 import { foldName, nameFrequencies, nameTokens } from "../../shared/complaint/names.ts";
 import { nicknameRoots } from "../../shared/complaint/nicknames.ts";
 import { Customer, Purchase } from "../../shared/complaint/relationship.ts";
@@ -175,7 +176,7 @@ const formOf = (name: string): string => {
   );
 };
 
-function measure({ title, register }: World, random: Random): boolean {
+function measure({ title, register }: World, random: Random, shares?: PurchaseShares): boolean {
   const frequency = nameFrequencies(register.map(({ customer }) => customer.name ?? ""));
   const byKey = new Map<string, Candidate[]>();
   for (const one of register) {
@@ -194,7 +195,7 @@ function measure({ title, register }: World, random: Random): boolean {
       authorName,
       cues,
       candidates: [...found],
-      population: { customers: register.length, nameFrequency: frequency },
+      population: { customers: register.length, nameFrequency: frequency, ...(shares && { shares }) },
       postedAt,
       playbook,
       enabled: true,
@@ -242,5 +243,12 @@ function measure({ title, register }: World, random: Random): boolean {
 }
 
 const random = randomFrom(2_026);
-const passed = [seedWorld, crowd(random)].map((world) => measure(world, random));
+const passed = [seedWorld, crowd(random)].flatMap((world) => {
+  const histories = world.register.map(({ purchases }) => purchases);
+  const counted = countShares(histories, world.register.length);
+  return [
+    measure({ ...world, title: `${world.title}; shares assumed from the playbook` }, random),
+    measure({ ...world, title: `${world.title}; shares counted` }, random, counted),
+  ];
+});
 process.exitCode = passed.every(Boolean) ? 0 : 1;

@@ -5,6 +5,7 @@ import { AsideReason } from "../../shared/complaint/assessment.ts";
 import { approvalIdOf, BrandId, CaseId, deliveryIdOf, grantIdOf } from "../../shared/complaint/ids.ts";
 import { type DomainEvent, EVENT_SOURCE } from "../../shared/events/define-event.ts";
 import { catalogue } from "../../shared/events/index.ts";
+import { PurchaseMade, SHOP_SOURCE, shopCatalogue } from "../../shared/events/shop-events.ts";
 import { readSample, sampleNames } from "../support/event-samples.ts";
 
 const contracts = Object.values(catalogue);
@@ -95,6 +96,7 @@ const anyEvent = {
     approval.map((of) => ({ caseId: of.caseId, grantId: grantIdOf(of.approvalId), state: "DUE" as const })),
   ),
   PromiseFellDue: made(c.PromiseFellDue, approval),
+  PurchaseRecorded: made(c.PurchaseRecorded, fc.record({ customerId: platformId, purchaseId: platformId })),
   CaseClosed: made(
     c.CaseClosed,
     fc.record({ caseId, because: fc.constantFrom("answered" as const, "thanks" as const) }),
@@ -164,9 +166,19 @@ describe.each(Object.entries(anyEvent))("%s, whatever it tells", (key, arbitrary
   });
 });
 
+describe("what a shop tells", () => {
+  it("has a source that none of ours has, and is still read, word for word", () => {
+    const sample = readSample(PurchaseMade.detailType);
+    expect(sample).toMatchObject({ source: SHOP_SOURCE, "detail-type": PurchaseMade.detailType });
+    expect(PurchaseMade.detail.parse(sample.detail)).toEqual(sample.detail);
+    expect(contracts.flatMap(({ pattern }) => pattern.source)).not.toContain(SHOP_SOURCE);
+  });
+});
+
 describe("the samples", () => {
   it("are one for each event", () => {
-    expect(sampleNames().toSorted()).toEqual(contracts.map((each) => each.detailType).toSorted());
+    const known = [...contracts, ...Object.values(shopCatalogue)].map((each) => each.detailType);
+    expect(sampleNames().toSorted()).toEqual(known.toSorted());
   });
 
   it("are there for everything that a step listens to", () => {

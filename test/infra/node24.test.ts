@@ -12,6 +12,7 @@ import {
 import { startXSimulator, type XSimulator } from "../../infra/local/simulators/x/start.ts";
 import { environmentNames, type PipelineRow, pipeline } from "../../infra/pipeline.ts";
 import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
+import { customerStores } from "../../shared/adapters/dynamodb/customers/customer-stores.ts";
 import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { AgentId, Instant } from "../../shared/complaint/ids.ts";
 import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "../support/dynamo.ts";
@@ -81,6 +82,7 @@ describe.runIf(node !== undefined)("under the Node that Lambda runs", () => {
     const hoursFromNow = (hours: number): Instant =>
       Instant.parse(new Date(Date.now() + hours * 3_600_000).toISOString());
     await brands.publish(parsed.brand, hoursFromNow(0));
+    await customerStores(CUSTOMERS_TABLE, "0123456789abcdef").stateCurrency(brand, account.currency);
     await brands.putShift(brand, {
       agent: AgentId.parse("laura"),
       name: "Laura",
@@ -122,6 +124,7 @@ describe.runIf(node !== undefined)("under the Node that Lambda runs", () => {
   const environmentOf = (row: PipelineRow): Readonly<Record<string, string>> => {
     const named = [
       ...environmentNames.always,
+      ...(row.tables.care === undefined ? [] : environmentNames.care),
       ...(row.tables.customers === undefined ? [] : environmentNames.customers),
       ...(row.secrets.includes("name-key") ? environmentNames.nameKey : []),
       ...(row.secrets.includes("facebook") || row.secrets.includes("x") ? environmentNames.platforms : []),

@@ -324,12 +324,12 @@ export const en: Messages = {
     heading: "Relationship",
     unknown: "Nothing is known of earlier purchases; a usual figure of the brand stands in.",
     since: (year) => `Customer since ${year}`,
-    purchases: (n) => (n === 1 ? "one purchase" : `${n} purchases`),
     spent: (amount) => `${amount} spent`,
     level: "What the relationship is worth",
     levelOf: (thanks, expected) => `the higher of thanks ${thanks} and expectation ${expected}`,
     rise: "Rise in the chance of leaving",
     atRisk: "At risk",
+    arithmetic: "How this is reckoned",
   },
   sums: {
     heading: "Is it in proportion?",

@@ -325,12 +325,12 @@ export const fi: Messages = {
     heading: "Asiakassuhde",
     unknown: "Aiemmista ostoksista ei tiedetä; tilalla on brändin tavallinen luku.",
     since: (year) => `Asiakas vuodesta ${year}`,
-    purchases: (n) => (n === 1 ? "yksi ostos" : `${n} ostosta`),
     spent: (amount) => `ostanut ${amount}`,
     level: "Asiakassuhteen arvo",
     levelOf: (thanks, expected) => `suurempi kahdesta: kiitos ${thanks} ja odotus ${expected}`,
     rise: "Lähtemisen riskin kasvu",
     atRisk: "Vaarassa",
+    arithmetic: "Näin se on laskettu",
   },
   sums: {
     heading: "Onko se suhteessa?",

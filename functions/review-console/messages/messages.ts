@@ -170,9 +170,8 @@ export type Messages = {
     proofs: Record<LinkProof, string>;
     question: Record<NonNullable<AuthorMatch["question"]>, string>;
   };
-  relation: Record<"heading" | "unknown" | "level" | "rise" | "atRisk", string> & {
+  relation: Record<"heading" | "unknown" | "level" | "rise" | "atRisk" | "arithmetic", string> & {
     since: Say;
-    purchases: Count;
     spent: Say;
     levelOf: (thanks: string, expected: string) => string;
   };

@@ -324,12 +324,12 @@ export const sv: Messages = {
     heading: "Kundrelation",
     unknown: "Inget är känt om tidigare köp; varumärkets vanliga tal används.",
     since: (year) => `Kund sedan ${year}`,
-    purchases: (n) => (n === 1 ? "ett köp" : `${n} köp`),
     spent: (amount) => `köpt för ${amount}`,
     level: "Vad relationen är värd",
     levelOf: (thanks, expected) => `det högre av tack ${thanks} och förväntan ${expected}`,
     rise: "Ökad risk att de går",
     atRisk: "Står på spel",
+    arithmetic: "Så är det räknat",
   },
   sums: {
     heading: "Står det i proportion?",

@@ -2,7 +2,14 @@ import { isUnderWay } from "../../../shared/complaint/agent-acts/act.ts";
 import { linkProofs } from "../../../shared/complaint/agent-acts/confirm-link.ts";
 import type { MatchCandidate } from "../../../shared/complaint/author-match.ts";
 import { isConfirmed } from "../../../shared/complaint/author-match.ts";
+import type { Money } from "../../../shared/complaint/money.ts";
+import type { Relationship } from "../../../shared/complaint/relationship.ts";
 import { renderReason } from "../../../shared/language/reasons.ts";
+import {
+  forecastInWords,
+  relationshipInWords,
+  stepInWords,
+} from "../../../shared/language/relationship-words.ts";
 import type { CaseView } from "../case-view.ts";
 import type { Messages } from "../messages/messages.ts";
 import { inMoney, inPercent, masked } from "../words.ts";
@@ -84,12 +91,13 @@ const RelationshipPart = ({ view, m }: Props) => {
       <h3>{m.relation.heading}</h3>
       {isKnown ? (
         <p>
-          {[
-            ...(relationship.since === undefined ? [] : [m.relation.since(relationship.since.slice(0, 4))]),
-            m.relation.purchases(relationship.purchases),
-            ...(relationship.categories.length === 0 ? [] : [relationship.categories.join(", ")]),
-            m.relation.spent(inMoney(relationship.spent, m)),
-          ].join(" · ")}
+          {relationshipInWords(relationship, m.lang)}{" "}
+          <span class="meta">
+            {[
+              ...(relationship.categories.length === 0 ? [] : [relationship.categories.join(", ")]),
+              m.relation.spent(inMoney(relationship.spent, m)),
+            ].join(" · ")}
+          </span>
         </p>
       ) : (
         <p class="hint">{m.relation.unknown}</p>
@@ -100,7 +108,7 @@ const RelationshipPart = ({ view, m }: Props) => {
           {inMoney(relationship.level, m)}{" "}
           {isKnown ? (
             <span class="meta">
-              {m.relation.levelOf(inMoney(relationship.thanks, m), inMoney(relationship.expected, m))}
+              {m.relation.levelOf(inMoney(relationship.thanks, m), inMoney(highestOf(relationship), m))}
             </span>
           ) : null}
         </dd>
@@ -109,9 +117,37 @@ const RelationshipPart = ({ view, m }: Props) => {
         <dt>{m.relation.atRisk}</dt>
         <dd>= {inMoney(relationship.atRisk, m)}</dd>
       </dl>
+      <ArithmeticPart relationship={relationship} m={m} />
     </>
   );
 };
+
+/** The level stands on the highest expectation, not on today's; older records hold only the latter. */
+const highestOf = ({ arithmetic, expected }: Relationship): Money => {
+  const figure = arithmetic?.find(({ label }) => label === "highest")?.figure;
+  return figure !== undefined && "money" in figure ? figure.money : expected;
+};
+
+/** Every figure with where it comes from, for whoever asks. */
+const ArithmeticPart = ({ relationship, m }: { relationship: Relationship; m: Messages }) =>
+  relationship.arithmetic === undefined ? null : (
+    <details>
+      <summary>{m.relation.arithmetic}</summary>
+      {relationship.basis === "purchases" ? (
+        <p class="hint">{forecastInWords(relationship, m.lang)}</p>
+      ) : null}
+      <ol class="reasons">
+        {relationship.arithmetic.map((step) => {
+          const { label, figure, source } = stepInWords(step, m.lang);
+          return (
+            <li>
+              {label}: <strong>{figure}</strong> <span class="meta">{source}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
 
 /** Who the author may be, on what evidence; names are masked until somebody has confirmed. */
 export const PersonPart = ({ view, m }: Props) => {

@@ -3,7 +3,6 @@ import { brandStore } from "./brand-store.ts";
 import { caseStore } from "./case-store.ts";
 import { allowanceStore, cursorStore, messageStore } from "./collecting-stores.ts";
 import { correctionStore } from "./correction-store.ts";
-import { customerStores as customers } from "./customer-stores.ts";
 import { dueStore } from "./due-store.ts";
 import { mentionStore } from "./mention-store.ts";
 import { recentReplies } from "./recent-replies.ts";
@@ -30,7 +29,3 @@ export function careStores(tableName: string) {
   };
 }
 export type CareStores = ReturnType<typeof careStores>;
-
-/** Customers and purchases. @param nameKey secret of the blind index over names */
-export const customerStores = (tableName: string, nameKey: string) =>
-  customers(dynamoTable(tableName), nameKey);

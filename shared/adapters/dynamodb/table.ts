@@ -1,6 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
-  DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -10,6 +8,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { Malformed, Unavailable } from "../../runtime/errors.ts";
+import { client, nameOf, reach } from "./client.ts";
 
 export type Key = { readonly pk: string; readonly sk: string };
 export type Row = Key & Readonly<Record<string, unknown>>;
@@ -46,15 +45,6 @@ export type Table = {
   }): Promise<{ rows: readonly Row[]; next?: string }>;
   /** All or nothing. Gives the places of the writes whose condition did not hold. */
   transact(writes: readonly Write[]): Promise<{ done: true } | { done: false; failed: readonly number[] }>;
-};
-
-// Two clients would hold two connection pools; the process needs one.
-let documents: DynamoDBDocumentClient | undefined;
-const client = (): DynamoDBDocumentClient => {
-  documents ??= DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 4 }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  return documents;
 };
 
 /** @param name the table's name in the account */
@@ -138,7 +128,7 @@ export function dynamoTable(name: string): Table {
   };
 }
 
-const asRow = (raw: Record<string, unknown>): Row => ({
+export const asRow = (raw: Record<string, unknown>): Row => ({
   ...raw,
   pk: String(raw["pk"]),
   sk: String(raw["sk"]),
@@ -166,8 +156,6 @@ const attributes = (of: { names?: Record<string, string>; values?: Record<string
 const condition = (when: Expression | undefined) =>
   when === undefined ? {} : { ConditionExpression: when.expression, ...attributes(when) };
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "");
-
 async function whether(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await reach(work);
@@ -175,23 +163,6 @@ async function whether(work: () => Promise<unknown>): Promise<boolean> {
   } catch (error) {
     if (nameOf(error) === "ConditionalCheckFailedException") return false;
     throw error;
-  }
-}
-
-/** A no of the condition passes through; what retrying can heal becomes `Unavailable`; the rest is a bug. */
-async function reach<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const lasting = [
-      "ConditionalCheckFailedException",
-      "ValidationException",
-      "ResourceNotFoundException",
-      "AccessDeniedException",
-      "TransactionCanceledException",
-    ];
-    if (lasting.includes(nameOf(error))) throw error;
-    throw new Unavailable(`DynamoDB: ${nameOf(error) || "no answer"}`, { cause: error });
   }
 }
 

@@ -55,6 +55,18 @@ describe("a brand file that is wrong", () => {
       message: /cannot be "FIM"/,
     },
     {
+      when: "an export's days are written in a way that nobody knows",
+      change: ["currency: EUR", "currency: EUR\n  import: { decimal: ',', date: dd-mm-yy }"],
+      at: "dd-mm-yy",
+      message: /cannot be "dd-mm-yy"/,
+    },
+    {
+      when: "an export's column has a name that is not ours",
+      change: ["currency: EUR", "currency: EUR\n  import: { purchases: { buyer: Asiakas } }"],
+      at: "buyer: Asiakas",
+      message: /“buyer” is not known/,
+    },
+    {
       when: "a page id is no number",
       change: ['pageId: "100100100100100"', 'pageId: "shop"'],
       at: '"shop"',

@@ -474,12 +474,9 @@ describe("who it is", () => {
   it("masks names until a colleague has confirmed on a proof, and keeps the link with who confirmed it", async () => {
     const laura = await world.signIn("agent");
     const customer = CustomerId.parse("c-77");
-    await world.customers.putCustomer(
-      shop,
-      { id: customer, name: "Marja Lehtonen-Testi", city: "Turku" },
-      [],
-      [],
-    );
+    await world.customers
+      .load(shop, "a test", world.clock.at)
+      .putCustomers([{ id: customer, name: "Marja Lehtonen-Testi", city: "Turku" }]);
     const { id, url, mention } = await world.aCase("facebook", () => ({
       match: {
         decision: "grey" as const,

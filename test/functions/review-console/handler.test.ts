@@ -6,7 +6,6 @@ import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "../../support/dynamo.ts
 const environment = {
   CARE_TABLE,
   CUSTOMERS_TABLE,
-  NAME_KEY_SECRET: "shopkeeper/name-key",
   BUS_NAME: "bus",
   BRANDS: "kenttakauppa, lounaspoyta",
   CONSOLE_ORIGIN: "https://care.example/",

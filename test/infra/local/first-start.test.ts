@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { putInPlace } from "../../../infra/local/first-start.ts";
 import { loadSeed } from "../../../infra/local/seed/load-seed.ts";
-import { careStores, customerStores } from "../../../shared/adapters/dynamodb/stores.ts";
+import { customerStores } from "../../../shared/adapters/dynamodb/customers/customer-stores.ts";
+import { careStores } from "../../../shared/adapters/dynamodb/stores.ts";
 import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "../../support/dynamo.ts";
 import { shopFile } from "../../support/world.ts";
 
@@ -16,12 +17,17 @@ it("begins again from the front after a first start that was killed on the way, 
   const file = shopFile();
   const stores = careStores(CARE_TABLE);
   const customers = customerStores(CUSTOMERS_TABLE, "a key of sixteen signs");
-  let left = 30;
   const killed = {
     ...customers,
-    putCustomer: async (...given: Parameters<typeof customers.putCustomer>) => {
-      if (left-- <= 0) throw new Error("killed");
-      await customers.putCustomer(...given);
+    load: (...given: Parameters<typeof customers.load>) => {
+      const load = customers.load(...given);
+      return {
+        ...load,
+        putCustomers: async (all: Parameters<typeof load.putCustomers>[0]) => {
+          await load.putCustomers(all.slice(0, 30));
+          throw new Error("killed");
+        },
+      };
     },
   };
   await expect(putInPlace(file, stores, killed, NOW)).rejects.toThrow("killed");

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadSeed } from "../../../../infra/local/seed/load-seed.ts";
 import { parseBrand } from "../../../../shared/adapters/brand-file/load-brand.ts";
 import { valueRelationship } from "../../../../shared/complaint/relationship-value.ts";
+import { CDNOW_MODEL } from "../../../support/lifetime-models.ts";
 
 const NOW = "2026-03-12T12:00:00.000Z";
 
@@ -55,17 +56,23 @@ it("makes thirty euros a small part of what the boots writer's relationship has 
   const [marja] = customers;
   if (marja === undefined) throw new Error("the seed is empty");
   const { playbook } = parsed.brand;
-  const figures = valueRelationship({
+  const facts = {
     customer: marja,
     purchases,
     ownFailuresLast90Days: 0,
     playbook,
-    currency: "EUR",
+    currency: "EUR" as const,
     now: NOW,
-  });
-  expect(figures.basis).toBe("purchases");
-  expect(1800 / figures.margin.minor).toBeLessThan(0.05);
-  expect(1800).toBeLessThan(figures.level.minor);
+  };
+  for (const model of [undefined, CDNOW_MODEL]) {
+    const figures = valueRelationship({ ...facts, model });
+    expect(figures).toMatchObject({
+      basis: "purchases",
+      forecast: { by: model ? "lifetime-model" : "decay" },
+    });
+    expect(1800 / figures.margin.minor).toBeLessThan(0.05);
+    expect(1800).toBeLessThan(figures.level.minor);
+  }
 });
 
 it("does not know a brand that has no seed", () => expect(() => loadSeed("nobody", NOW)).toThrow());
