@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { AuthorId, CustomerId } from "../../shared/complaint/ids.ts";
+import { AuthorId, type BrandId, CustomerId } from "../../shared/complaint/ids.ts";
 import { namesFor } from "../names.ts";
 import type { Asked, Tables } from "../person/stored-of.ts";
 import { readBrand } from "./read-brand.ts";
@@ -39,19 +39,13 @@ export function readPerson(
   };
   if ((options.customer === undefined) === (options.author === undefined))
     return wrong("name one person: --customer, or --author");
-  const customer = CustomerId.safeParse(options.customer).data;
-  const author = AuthorId.safeParse(options.author).data;
-  if (options.customer !== undefined && customer === undefined) return wrong("that is no id of a customer");
-  if (options.author !== undefined && author === undefined)
-    return wrong("an account is facebook:<id> or x:<id>");
+  const customer = CustomerId.optional().safeParse(options.customer);
+  if (!customer.success) return wrong("that is no id of a customer");
+  const author = AuthorId.optional().safeParse(options.author);
+  if (!author.success) return wrong("an account is facebook:<id> or x:<id>");
   const brand = readBrand(command, options.brand)?.brand;
   if (brand === undefined) return undefined;
-  const person: Asked | undefined =
-    customer !== undefined
-      ? { kind: "customer", brand, id: customer }
-      : author !== undefined
-        ? { kind: "author", brand, id: author }
-        : undefined;
+  const person = askedFor(brand, customer.data, author.data);
   if (person === undefined) return undefined;
   const names = namesFor(options.stage);
   return {
@@ -62,4 +56,9 @@ export function readPerson(
     },
     nameKeySecret: options.nameKeySecret ?? names.nameKeySecret,
   };
+}
+
+function askedFor(brand: BrandId, customer?: CustomerId, author?: AuthorId): Asked | undefined {
+  if (customer !== undefined) return { kind: "customer", brand, id: customer };
+  return author === undefined ? undefined : { kind: "author", brand, id: author };
 }

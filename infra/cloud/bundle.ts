@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import path from "node:path";
-import { type BuildOptions, buildSync } from "esbuild";
+import { type BuildOptions, buildSync, type Metafile } from "esbuild";
 
 /**
  * How a function becomes one file. The stack, the measuring and the test under Node 24 all take it from here, so what
@@ -47,19 +47,22 @@ const READERS = [
   { module: "shared/language/language-files.ts", files: "shared/language/languages" },
 ] as const;
 
-/** Folders that must lie beside the bundle of an entry, by what it is made of. */
-export function filesBeside(entry: string): { from: string; name: string }[] {
-  const { metafile } = buildSync({ ...esbuildOptions(entry), metafile: true, absWorkingDir: root });
-  const brought = new Set(Object.keys(metafile?.inputs ?? {}));
-  return READERS.filter(({ module }) => brought.has(module)).map(({ files }) => ({
+/** Folders that must lie beside a bundle, by what it is made of. */
+const besideOf = (brought: Metafile["inputs"]): { from: string; name: string }[] =>
+  READERS.filter(({ module }) => module in brought).map(({ files }) => ({
     from: path.join(root, files),
     name: path.basename(files),
   }));
-}
+
+/** Bundles, and tells what the bundle is made of. */
+const bundled = (options: BuildOptions) =>
+  buildSync({ ...options, metafile: true, absWorkingDir: root }).metafile.inputs;
+
+/** Folders that must lie beside the bundle of an entry. */
+export const filesBeside = (entry: string) => besideOf(bundled(esbuildOptions(entry)));
 
 /** The bundle of an entry with all that it reads beside itself, ready to run. */
 export function bundleTo(entry: string, outfile: string): void {
-  buildSync(esbuildOptions(entry, outfile));
-  for (const { from, name } of filesBeside(entry))
+  for (const { from, name } of besideOf(bundled(esbuildOptions(entry, outfile))))
     cpSync(from, path.join(path.dirname(outfile), name), { recursive: true });
 }

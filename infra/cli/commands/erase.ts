@@ -41,8 +41,9 @@ export function register(program: Command): void {
       await eraseFromCare(person, stored.care, { table, mentions, now: new Date().toISOString() });
       if (person.kind === "author") await history.undoLink(person.brand, person.id);
       else {
+        const links = dynamoTable(asked.tables.customers);
         for (const { pk } of stored.customers.filter((row) => row.sk === "link"))
-          await dynamoTable(asked.tables.customers).transact([{ delete: { pk, sk: "link" } }]);
+          await links.transact([{ delete: { pk, sk: "link" } }]);
         await history.eraseCustomer(person.brand, person.id);
       }
       const left = rowsOf(await storedOf(person, asked.tables));

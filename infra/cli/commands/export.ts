@@ -18,8 +18,8 @@ export function register(program: Command): void {
     const { care, customers } = await storedOf(person, asked.tables);
     // Rows filed by name hold nothing that the customer's own item does not.
     for (const row of customers.filter(({ nk }) => nk === undefined)) await write("customers", row);
+    const { mentions } = careStores(asked.tables.care);
     for (const id of care.mentions) {
-      const mentions = careStores(asked.tables.care).mentions;
       await writeJsonLine({
         table: "care",
         kind: "mention",
