@@ -1,18 +1,19 @@
 import { queryKeys } from "../../shared/complaint/blocking.ts";
 import type { CustomerId } from "../../shared/complaint/ids.ts";
 import type { MatchFacts } from "../../shared/complaint/match-author.ts";
+import { sharesOf } from "../../shared/complaint/match-shares.ts";
 import { compareTokens, nameTokens } from "../../shared/complaint/names.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
 import { asPurchases } from "../../shared/complaint/purchase-facts.ts";
 import {
+  type Counts,
   MOST_COUNTED_WORDS,
-  type NameCounts,
   type PurchaseHistory,
 } from "../../shared/ports/purchase-history.ts";
 
 /**
- * Who could have written under this name, with what a match compares, and how rare the name is: at most three queries
- * and one look at seven counts, however large the register. Nobody without a name.
+ * Who could have written under this name, with what a match compares, and how rare the name and the goods are: at most three queries
+ * and one look at eight counts, however large the register. Nobody without a name.
  *
  * @param ruledOut customers of whom an agent has said that it is not them
  */
@@ -38,7 +39,7 @@ export async function readCandidates(
     name,
     candidates.map(({ customer }) => customer.name ?? ""),
   );
-  return { candidates, population: frequencies(words, await history.population(brand, words)) };
+  return { candidates, population: frequencies(words, await history.population(brand, words, sold)) };
 }
 
 /**
@@ -58,12 +59,13 @@ export function countedWords(name: string, onFile: readonly string[]): string[] 
 }
 
 /** A form that was not counted is taken to be as common as the most common that was: never rarer than it is. */
-function frequencies(words: readonly string[], counts: NameCounts): MatchFacts["population"] {
+function frequencies(words: readonly string[], counts: Counts): MatchFacts["population"] {
   const share = (count: number) => count / Math.max(1, counts.customers);
   const counted = new Set(words);
   const highest = Math.max(0, ...counts.carrying.values());
   return {
     customers: counts.customers,
     nameFrequency: (word) => share(counted.has(word) ? (counts.carrying.get(word) ?? 0) : highest),
+    ...(counts.sold === undefined ? {} : { shares: sharesOf(counts.sold) }),
   };
 }

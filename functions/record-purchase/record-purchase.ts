@@ -8,7 +8,7 @@ import type { CustomerRecords } from "../../shared/ports/purchase-history.ts";
 import { Malformed, NotConfigured } from "../../shared/runtime/errors.ts";
 
 export type RecordPorts = {
-  readonly records: Pick<CustomerRecords, "currencyOf" | "recordPurchase">;
+  readonly records: Pick<CustomerRecords, "currencyOf" | "recordPurchase" | "countSold">;
   readonly clock: Clock;
 };
 
@@ -47,6 +47,7 @@ export async function recordPurchaseStep(
     );
   if (purchase.currency !== currency) refuse("data.purchase.currency: is not the brand's");
   await records.recordPurchase(brand, purchase, buyer);
+  await records.countSold(brand, clock.now());
   return [
     PurchaseRecorded.make(
       { brand, occurredAt, causedBy, key: `${purchase.customer}:${purchase.id}` },

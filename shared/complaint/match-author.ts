@@ -5,7 +5,7 @@ import { factEvidence } from "./match-evidence.ts";
 import { nameEvidence, type Population } from "./match-name.ts";
 import { bestQuestion } from "./match-question.ts";
 import { posteriorOf, priorBits } from "./match-score.ts";
-import { assumeShares, dayOf } from "./match-shares.ts";
+import { assumeShares } from "./match-shares.ts";
 import {
   GREY_POSTERIOR,
   LINK_MARGIN_BITS,
@@ -18,6 +18,7 @@ import type { Playbook } from "./playbook.ts";
 import type { Customer, Purchase } from "./relationship.ts";
 import type { SaidCue } from "./said.ts";
 import { readSaid } from "./said.ts";
+import { dayOf } from "./sold-counts.ts";
 
 export { MATCH_WEIGHTS } from "./match-weights.ts";
 

@@ -1,8 +1,9 @@
-import { dayOf, type PurchaseShares } from "./match-shares.ts";
+import type { PurchaseShares } from "./match-shares.ts";
 import type { Playbook } from "./playbook.ts";
 import type { Purchase } from "./relationship.ts";
 import type { Said } from "./said.ts";
 import type { DayWindow } from "./said-time.ts";
+import { dayOf } from "./sold-counts.ts";
 
 /** A complaint without a word on when is about something bought since. */
 const LATELY: DayWindow = { fromDays: 0, toDays: 90 };

@@ -3,12 +3,12 @@ import type { Asked } from "./match-band.ts";
 import { rounded } from "./match-name.ts";
 import { purchaseEvidence } from "./match-purchase.ts";
 import { bitsOf } from "./match-score.ts";
-import { dayOf } from "./match-shares.ts";
 import { MATCH_WEIGHTS } from "./match-weights.ts";
 import { foldName } from "./names.ts";
 import type { Playbook } from "./playbook.ts";
 import type { Customer, Purchase } from "./relationship.ts";
 import type { Said } from "./said.ts";
+import { dayOf } from "./sold-counts.ts";
 
 const DAYS_PER_YEAR = 365.25;
 /** "All our equipment", without saying which: at least so many sorts and purchases. */

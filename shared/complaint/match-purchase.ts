@@ -2,11 +2,11 @@ import type { Evidence } from "./author-match.ts";
 import { type Asked, type Band, bandsOf } from "./match-band.ts";
 import { rounded } from "./match-name.ts";
 import { bitsOf } from "./match-score.ts";
-import { dayOf } from "./match-shares.ts";
 import { MATCH_WEIGHTS } from "./match-weights.ts";
 import type { Playbook } from "./playbook.ts";
 import type { Purchase } from "./relationship.ts";
 import type { Said } from "./said.ts";
+import { dayOf } from "./sold-counts.ts";
 
 /**
  * A post is about one purchase. Each purchase of the candidate is tried for how well it alone explains what is said

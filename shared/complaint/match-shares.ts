@@ -1,4 +1,4 @@
-import type { Purchase } from "./relationship.ts";
+import { type Sold, type SoldCounts, SPAN_DAYS } from "./sold-counts.ts";
 
 /**
  * How common a fact is among the purchases of a register: the `u` of Fellegi and Sunter, counted. Days are counted
@@ -15,91 +15,61 @@ export type PurchaseShares = {
   ofAmounts(lowMinor: number, highMinor: number): number;
 };
 
-const DAY_MS = 86_400_000;
-
-/** Days since 1970-01-01 of an ISO date or instant, by UTC. */
-export const dayOf = (date: string): number => Math.floor(Date.parse(date.slice(0, 10)) / DAY_MS);
-
 /** What the purchases of some days show is leavened with so many of the whole register: few say little. */
 const LEAVEN = 100;
 
-/**
- * Count the shares of a register. Returns are passed over.
- *
- * @param histories the purchases of each customer who has any
- * @param customers how many customers there are, also those who bought nothing
- */
-export function countShares(histories: Iterable<readonly Purchase[]>, customers: number): PurchaseShares {
-  const days: number[] = [];
-  const visits: number[] = [];
-  const amounts: number[] = [];
-  const by = { product: new Map<string, number[]>(), category: new Map<string, number[]>() };
-  const byStore = new Map<string, number[]>();
-  for (const purchases of histories) {
-    const own = new Set<number>();
-    for (const { date, amountMinor, product, category, store } of purchases) {
-      if (amountMinor <= 0) continue;
-      const day = dayOf(date);
-      own.add(day);
-      days.push(day);
-      amounts.push(amountMinor);
-      file(by.product, product, day);
-      file(by.category, category, day);
-      if (store !== undefined) file(byStore, store, day);
-    }
-    // One customer's lines of one day are one visit; two visits in a long window count as two customers, which only
-    // makes the window look more common than it is.
-    for (const day of own) visits.push(day);
-  }
-  for (const list of [days, visits, amounts]) list.sort((a, b) => a - b);
-  for (const filed of [by.product, by.category, byStore])
-    for (const list of filed.values()) list.sort((a, b) => a - b);
+const atLeastOne = (count: number, of: number): number => Math.min(1, Math.max(count, 1) / Math.max(of, 1));
 
-  const atLeast = (count: number, of: number) => Math.min(1, Math.max(count, 1) / Math.max(of, 1));
-  const shareOf =
-    (filed: ReadonlyMap<string, readonly number[]>): PurchaseShares["ofProducts"] =>
-    (ids, fromDay, toDay) => {
+/** Shares of what was counted. Of days that were not counted as much is taken to be sold as on the others. */
+export function sharesOf(counts: SoldCounts): PurchaseShares {
+  const { lastDay, customers, visits, all, amounts } = counts;
+  const firstDay = lastDay - visits.length + 1;
+  const visitsADay = visits.reduce((sum, of) => sum + of, 0) / Math.max(1, visits.length);
+  const visitsIn = (fromDay: number, toDay: number): number => {
+    const [from, to] = [Math.max(fromDay, firstDay), Math.min(toDay, lastDay)];
+    const counted = visits.slice(Math.max(0, lastDay - to), Math.max(0, lastDay - from + 1));
+    const uncounted = Math.max(0, toDay - fromDay + 1 - counted.length);
+    return counted.reduce((sum, of) => sum + of, 0) + uncounted * visitsADay;
+  };
+  const shareOf = (listed: Readonly<Record<string, Sold>>): PurchaseShares["ofProducts"] => {
+    const sold = new Map(Object.entries(listed));
+    // What is not listed sells no better than what sells least of all that is; perhaps just in these days.
+    const least = Math.min(...[...sold.values()].map(({ ever }) => ever), all.ever);
+    return (ids, fromDay, toDay) => {
       let ever = 0;
       let then = 0;
       for (const id of ids) {
-        const of = filed.get(id) ?? [];
-        ever += of.length;
-        then += within(of, fromDay, toDay);
+        const of = sold.get(id);
+        ever += of?.ever ?? least;
+        then += of === undefined ? least : inSpans(of, lastDay - toDay, lastDay - fromDay);
       }
+      const share = atLeastOne(ever, all.ever);
+      // Days that reach back beyond the count are the whole of the history.
+      if (fromDay < firstDay) return share;
       return Math.min(
         1,
-        (then + LEAVEN * atLeast(ever, days.length)) / (within(days, fromDay, toDay) + LEAVEN),
+        (then + LEAVEN * share) / (inSpans(all, lastDay - toDay, lastDay - fromDay) + LEAVEN),
       );
     };
+  };
   return {
-    bought: (fromDay, toDay) => atLeast(within(visits, fromDay, toDay), customers),
-    ofProducts: shareOf(by.product),
-    ofCategories: shareOf(by.category),
-    ofStores: shareOf(byStore),
-    ofAmounts: (low, high) => atLeast(within(amounts, low, high), amounts.length),
+    // Two visits in long days count as two customers, which only makes the days look more common than they are.
+    bought: (fromDay, toDay) => atLeastOne(visitsIn(fromDay, toDay), customers),
+    ofProducts: shareOf(counts.products),
+    ofCategories: shareOf(counts.categories),
+    ofStores: shareOf(counts.stores),
+    ofAmounts: (low, high) =>
+      atLeastOne(amounts.filter((sum) => sum >= low && sum <= high).length, amounts.length),
   };
 }
 
-function file(filed: Map<string, number[]>, key: string, day: number): void {
-  const list = filed.get(key);
-  if (list === undefined) filed.set(key, [day]);
-  else list.push(day);
-}
-
-/** How many of a sorted list lie from `low` to `high`. */
-const within = (sorted: readonly number[], low: number, high: number): number =>
-  Math.max(0, firstFrom(sorted, high + 1) - firstFrom(sorted, low));
-
-function firstFrom(sorted: readonly number[], least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Sold in the spans that hold any of these days, counted back from the last. */
+const inSpans = ({ spans }: Pick<Sold, "spans">, fromAgo: number, toAgo: number): number =>
+  spans.reduce(
+    (sum, [span, count]) =>
+      span >= Math.floor(fromAgo / SPAN_DAYS) && span <= Math.floor(toAgo / SPAN_DAYS) ? sum + count : sum,
+    0,
+  );
 
 /** Visits a year of a customer of whose register nothing is counted: about one in two months. */
 const ASSUMED_VISITS_A_YEAR = 6;

@@ -29,18 +29,24 @@ export type PurchaseFacts = {
  */
 const RECENT_DAYS = 120;
 /** Who buys lunch every day does not need each of them. */
-const MOST_RECENT = 20;
-const MOST_OLDER = 24;
+const COMPARED = { recent: 20, older: 24 };
 const DAY_MS = 86_400_000;
 
-/** Independent of the order in which the purchases come. */
-export function factsOf(purchases: readonly Purchase[]): PurchaseFacts {
+/**
+ * Independent of the order in which the purchases come.
+ *
+ * @param most of how many of each kind, the newest first; without it as many as a match compares
+ */
+export function factsOf(
+  purchases: readonly Purchase[],
+  most: { readonly recent: number; readonly older: number } = COMPARED,
+): PurchaseFacts {
   const bought = purchases.filter(({ amountMinor }) => amountMinor > 0).toSorted(newestFirst);
   const last = bought[0]?.date;
   const first = bought.at(-1)?.date;
   if (last === undefined || first === undefined) return { recent: [], older: [], olderCount: 0 };
   const from = new Date(Date.parse(last) - RECENT_DAYS * DAY_MS).toISOString().slice(0, 10);
-  const recent = bought.filter(({ date }) => date >= from).slice(0, MOST_RECENT);
+  const recent = bought.filter(({ date }) => date >= from).slice(0, most.recent);
   const others = bought.slice(recent.length);
   const older = new Map<string, SoldWhat>();
   for (const line of others) {
@@ -55,7 +61,7 @@ export function factsOf(purchases: readonly Purchase[]): PurchaseFacts {
       date: line.date,
       amountMinor: line.amountMinor,
     })),
-    older: [...older.values()].slice(0, MOST_OLDER),
+    older: [...older.values()].slice(0, most.older),
     olderCount: others.length,
   };
 }

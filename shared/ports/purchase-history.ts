@@ -3,6 +3,7 @@ import type { Currency } from "../complaint/money.ts";
 import type { FiledCustomer } from "../complaint/purchase-facts.ts";
 import type { Customer, Purchase } from "../complaint/relationship.ts";
 import type { RunningFigures } from "../complaint/running-figures.ts";
+import type { SoldCounts } from "../complaint/sold-counts.ts";
 
 /** A lasting link from an account to a customer: what proves it and who confirmed it. */
 export type ConfirmedLink = {
@@ -12,8 +13,15 @@ export type ConfirmedLink = {
   readonly at: string;
 };
 
-/** How many customers there are, and how many carry a folded name word. */
-export type NameCounts = { readonly customers: number; readonly carrying: ReadonlyMap<string, number> };
+/**
+ * How many customers there are, how many carry a folded name word, and what is sold when; `sold` is absent where nobody
+ * has counted yet.
+ */
+export type Counts = {
+  readonly customers: number;
+  readonly carrying: ReadonlyMap<string, number>;
+  readonly sold?: SoldCounts;
+};
 
 /** At most so many words are counted in one look; a match has twelve read units in all. */
 export const MOST_COUNTED_WORDS = 6;
@@ -37,8 +45,13 @@ export type PurchaseHistory = {
   /** As of the last settling. */
   figuresOf(brand: BrandId, customer: CustomerId): Promise<RunningFigures | undefined>;
   confirmedLink(brand: BrandId, author: AuthorId): Promise<ConfirmedLink | undefined>;
-  /** For rare names to weigh more. @param words the first six are counted */
-  population(brand: BrandId, words: readonly string[]): Promise<NameCounts>;
+  /**
+   * For rare names and rare goods to weigh more.
+   *
+   * @param words the first six are counted
+   * @param sold as in `customersByNameKeys`
+   */
+  population(brand: BrandId, words: readonly string[], sold: readonly string[]): Promise<Counts>;
 };
 
 /** How many of a batch were new or other than before, and how many stood there already. */
@@ -71,6 +84,8 @@ export type CustomerRecords = {
    * @param buyer who bought, stored if not known yet; a customer who is known is not changed by an order
    */
   recordPurchase(brand: BrandId, purchase: Purchase, buyer?: Customer): Promise<void>;
+  /** Counts anew what is sold, unless that was done on this day. @param now ISO 8601 */
+  countSold(brand: BrandId, now: string): Promise<void>;
   /** Everything of a customer but confirmed links: what they bought, figures, rows by name, their place in the counts. */
   eraseCustomer(brand: BrandId, id: CustomerId): Promise<void>;
   confirmLink(brand: BrandId, link: ConfirmedLink): Promise<void>;

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { pick, randomFrom } from "../../infra/local/seed/random.ts";
 import { queryKeys } from "../../shared/complaint/blocking.ts";
 import { matchAuthor } from "../../shared/complaint/match-author.ts";
-import { countShares } from "../../shared/complaint/match-shares.ts";
+import { sharesOf } from "../../shared/complaint/match-shares.ts";
 import { Customer, Purchase } from "../../shared/complaint/relationship.ts";
 import type { SaidCue } from "../../shared/complaint/said.ts";
+import { countRegister } from "../../shared/complaint/sold-counts.ts";
 
 /**
  * A register of the size and shape of CDNOW's: 23,570 customers who came in one quarter, 69,659 orders in eighteen
@@ -42,7 +43,7 @@ for (const order of orders) {
   if (of === undefined) ordersOf.set(order.customer, [order]);
   else of.push(order);
 }
-const shares = countShares(ordersOf.values(), CUSTOMERS);
+const shares = sharesOf(countRegister(ordersOf.values(), CUSTOMERS));
 const asked = Array.from({ length: 300 }, () => pick(random, orders));
 
 function letters(at: number): string {

@@ -10,11 +10,12 @@ import { NAMES_BY_FORM } from "../../infra/local/seed/seed-names.ts";
 import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
 import { filingKeys, queryKeys } from "../../shared/complaint/blocking.ts";
 import { type Candidate, matchAuthor } from "../../shared/complaint/match-author.ts";
-import { countShares, type PurchaseShares } from "../../shared/complaint/match-shares.ts";
+import { type PurchaseShares, sharesOf } from "../../shared/complaint/match-shares.ts";
 import { foldName, nameFrequencies, nameTokens } from "../../shared/complaint/names.ts";
 import { nicknameRoots } from "../../shared/complaint/nicknames.ts";
 import { Customer, Purchase } from "../../shared/complaint/relationship.ts";
 import type { SaidCue } from "../../shared/complaint/said.ts";
+import { countRegister } from "../../shared/complaint/sold-counts.ts";
 
 const NOW = "2026-03-12T12:00:00.000Z";
 const DAY_MS = 86_400_000;
@@ -245,7 +246,7 @@ function measure({ title, register }: World, random: Random, shares?: PurchaseSh
 const random = randomFrom(2_026);
 const passed = [seedWorld, crowd(random)].flatMap((world) => {
   const histories = world.register.map(({ purchases }) => purchases);
-  const counted = countShares(histories, world.register.length);
+  const counted = sharesOf(countRegister(histories, world.register.length));
   return [
     measure({ ...world, title: `${world.title}; shares assumed from the playbook` }, random),
     measure({ ...world, title: `${world.title}; shares counted` }, random, counted),

@@ -2,9 +2,10 @@ import { filingKeys, queryKeys } from "../../../shared/complaint/blocking.ts";
 import type { CustomerId } from "../../../shared/complaint/ids.ts";
 import type { Candidate } from "../../../shared/complaint/match-author.ts";
 import type { Population } from "../../../shared/complaint/match-name.ts";
-import { countShares } from "../../../shared/complaint/match-shares.ts";
+import { sharesOf } from "../../../shared/complaint/match-shares.ts";
 import { nameTokens } from "../../../shared/complaint/names.ts";
 import type { Customer, Purchase } from "../../../shared/complaint/relationship.ts";
+import { countRegister } from "../../../shared/complaint/sold-counts.ts";
 
 /** Customers and purchases in memory, found by the same keys as in the table. */
 export type Register = {
@@ -73,7 +74,7 @@ export class RegisterReader {
       population: {
         customers,
         nameFrequency: (token) => (carrying.get(token) ?? 0) / Math.max(1, customers),
-        shares: countShares(this.#purchases.values(), customers),
+        shares: sharesOf(countRegister(this.#purchases.values(), customers)),
       },
     };
   }

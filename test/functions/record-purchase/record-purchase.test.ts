@@ -69,7 +69,7 @@ describe("a purchase that the shop tells of", () => {
     expect(await stores.figuresOf(brand, marja)).toMatchObject({ purchases: 1, spent: { minor: 3_000 } });
     const [found] = await stores.customersByNameKeys(brand, queryKeys("Marja Esimerkki"), ["football"]);
     expect(found).toMatchObject({ customer: { id: marja }, facts: { recent: [{ category: "football" }] } });
-    expect((await stores.population(brand, ["marja"])).customers).toBe(1);
+    expect((await stores.population(brand, ["marja"], [])).customers).toBe(1);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({
       source: EVENT_SOURCE,

@@ -182,7 +182,7 @@ describe("a customer is erased", () => {
     expect(known).not.toContain("Lehtonen");
     expect(await naming(neighbour)).toEqual(others);
     // Who is left is counted rightly: as if the other had never come.
-    const counts = await customers.population(shop, ["marja", "lehtonen", "laine"]);
+    const counts = await customers.population(shop, ["marja", "lehtonen", "laine"], []);
     expect(counts.customers).toBe(1);
     expect([...counts.carrying]).toEqual([
       ["marja", 1],

@@ -38,7 +38,7 @@ it("begins again from the front after a first start that was killed on the way, 
   if (last === undefined) throw new Error("the seed is empty");
   const standing = async () => ({
     last: (await customers.customer(file.brand, last.id))?.id,
-    customers: (await customers.population(file.brand, [])).customers,
+    customers: (await customers.population(file.brand, [], [])).customers,
     version: (await stores.brands.active(file.brand)).version,
     isPaused: await stores.brands.isPaused(file.brand, "facebook"),
     shifts: (await stores.brands.shiftsAt(file.brand, NOW)).map(({ name }) => name),

@@ -28,6 +28,13 @@ export const plainKeys = {
     pk: partition(brand, id),
     sk: `${FILED}${row.toString(36)}`,
   }),
+  /** The row by which a customer is counted in a sample of all; no number of a filed row is as high. */
+  sampled: (brand: BrandId, id: CustomerId): Key => ({ pk: partition(brand, id), sk: `${FILED}sample` }),
+  /** Partition of the index of names that holds a part of the customers. */
+  sample: (brand: BrandId, level: number): string => `${brand}#sample#${level}`,
+  /** What was sold when, counted over a sample; and of which day that count is. */
+  sold: (brand: BrandId): Key => ({ pk: `${brand}#sold`, sk: "counts" }),
+  soldOn: (brand: BrandId): Key => ({ pk: `${brand}#sold`, sk: "counted-on" }),
   /** How many customers there are; the shards are counted, the whole is their sum. */
   population: (brand: BrandId): Key => ({ pk: `${brand}#population`, sk: "count" }),
   populationShard: (brand: BrandId, shard: number): Key => ({

@@ -8,6 +8,7 @@ import { type Batches, eachOf } from "../batches.ts";
 import { isNew, type Row, type Table } from "../table.ts";
 import { type CustomerKeys, PURCHASE, SHARDS, shardOf } from "./customer-keys.ts";
 import { settleCustomer } from "./settle-customer.ts";
+import { countSample } from "./sold-sample.ts";
 
 /** Customers settled at once: two of them seldom bear the same word, so transactions seldom meet. */
 const SETTLED_AT_ONCE = 8;
@@ -50,6 +51,12 @@ export function customerRecords(
         ...(await table.all(keys.unsettled(brand, shardOf(id)), `${id}#`)).map(({ pk, sk }) => ({ pk, sk })),
       ]);
       await sumPopulation(table, keys, brand);
+      const on = await countedOn(table, keys, brand);
+      if (on !== undefined) await countSample(table, keys, brand, on);
+    },
+    async countSold(brand, now) {
+      const on = now.slice(0, 10);
+      if ((await countedOn(table, keys, brand)) !== on) await countSample(table, keys, brand, on);
     },
     load: (brand, name, now) => load(table, batches, keys, { brand, name, now }),
   };
@@ -124,10 +131,20 @@ function load(
         } while (from !== undefined);
       }
       await sumPopulation(table, keys, brand);
+      const on = now.slice(0, 10);
+      if (settled > 0 || (await countedOn(table, keys, brand)) !== on)
+        await countSample(table, keys, brand, on);
       return { settled, unknown };
     },
   };
 }
+
+/** The day of the last count of what is sold; undefined where nothing was counted yet. */
+const countedOn = async (table: Table, keys: CustomerKeys, brand: BrandId): Promise<string | undefined> =>
+  z.iso
+    .date()
+    .optional()
+    .parse((await table.get(keys.soldOn(brand)))?.["on"]);
 
 /** The table keeps no absent field; what is compared with it must not either. */
 const asStored = (body: object): Record<string, unknown> =>

@@ -9,7 +9,7 @@ import { packFacts, unpackFacts, type Vocabulary } from "./packed-facts.ts";
 
 /** What a match reads of one row, keys and names of attributes counted. */
 export const ROW_BYTES = 160;
-/** All rows of a customer are written in one transaction of at most a hundred, beside figures and counts. */
+/** All rows of a customer are written in one transaction of at most a hundred, beside figures, sample and counts. */
 const MOST_ROWS = 84;
 /** Facts of the busiest customer; sixteen would not fit the half byte that numbers them. */
 const MOST_ROWS_A_KEY = 6;
@@ -51,7 +51,7 @@ export function filedRows(
 const shortened = (text: string, letters: number): string => [...text].slice(0, letters).join("");
 
 /** Sorts as the days do; somebody who never bought comes last. */
-const sortDay = (date: string | undefined): string =>
+export const sortDay = (date: string | undefined): string =>
   (date === undefined ? 0 : Math.max(0, Math.floor(Date.parse(date) / 86_400_000)))
     .toString(36)
     .padStart(4, "0");

@@ -8,6 +8,7 @@ import { Unavailable } from "../../../runtime/errors.ts";
 import { isNew, type Row, type Table, type Write } from "../table.ts";
 import { type CustomerKeys, FILED, PURCHASE, shardOf } from "./customer-keys.ts";
 import { filedRows } from "./filed-rows.ts";
+import { sampleRow } from "./sold-sample.ts";
 
 const TRIES = 12;
 
@@ -47,7 +48,10 @@ export async function settleCustomer(
     const [line] = purchases;
     const body = line === undefined ? undefined : runningFigures(purchases, line.currency);
     const words = customer === undefined ? undefined : [...new Set(nameTokens(customer.name ?? ""))];
-    const filed = customer === undefined ? [] : filedRows(brand, customer, purchases, keys);
+    const filed =
+      customer === undefined
+        ? []
+        : [...filedRows(brand, customer, purchases, keys), sampleRow(brand, customer, purchases, keys)];
     const writes = [
       ...replaced(
         rows.filter(({ sk }) => sk.startsWith(FILED)),
