@@ -30,7 +30,10 @@ export function readNames(file: string): NameTable {
 
 export type Writer = { name: string; product: string; city: string; date: string; customer: string };
 
-/** Writes a register as two CSV files; gives some of those who bought lately, for posts. The same numbers, the same files. */
+/**
+ * Writes a register as two CSV files; gives some of those who bought lately, and some of all, for posts. The same
+ * numbers, the same files.
+ */
 export async function writeRegister(
   files: { customers: string; purchases: string },
   purchases: number,
@@ -38,7 +41,7 @@ export async function writeRegister(
   register: NameTable,
   today: string,
   writersWanted: number,
-): Promise<{ customers: number; writers: Writer[] }> {
+): Promise<{ customers: number; writers: Writer[]; anybody: Writer[] }> {
   const random = seeded(20_261_122);
   const customers = Math.round(purchases / PURCHASES_A_CUSTOMER);
   const family = drawn(register.family, random);
@@ -88,7 +91,11 @@ export async function writeRegister(
   }
   lines.end();
   await finished(lines);
-  return { customers, writers };
+  const anybody = Array.from({ length: writersWanted }, () => {
+    const customer = Math.floor(random() * customers);
+    return { name: names[customer] ?? "", product: "", city: "", date: today, customer: `c-${customer}` };
+  });
+  return { customers, writers, anybody };
 }
 
 async function say(out: ReturnType<typeof createWriteStream>, text: string): Promise<void> {

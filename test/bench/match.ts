@@ -73,7 +73,7 @@ async function benchSize(rows: number, brand: BrandFile, names: NameTable, targe
     const register = await writeRegister(files, rows, brand, names, today, MATCHES);
     console.log(`\n${rows} purchases of ${register.customers} customers\n`);
     await importFiles(files, target);
-    await lookUp(register.writers, brand, names, target);
+    await lookUp(register, brand, names, target);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -129,7 +129,7 @@ function residentMb(pid: number | undefined): number | undefined {
 
 /** What the step reads for a match, and the match itself, as the step does it; without the history of who is found. */
 async function lookUp(
-  writers: readonly Writer[],
+  { writers, anybody }: { readonly writers: readonly Writer[]; readonly anybody: readonly Writer[] },
   brand: BrandFile,
   names: NameTable,
   { table, consumed }: Target,
@@ -149,6 +149,7 @@ async function lookUp(
   );
   for (const [what, posts] of [
     ["customers who bought lately", writers.slice(0, MATCHES)],
+    ["customers of all, whenever they bought last", anybody],
     ["the 20 most common given with the 10 most common family names", common],
   ] as const) {
     const taken: {
