@@ -12,6 +12,7 @@ import type { Shift } from "../../shared/complaint/promise.ts";
 import type { Customer } from "../../shared/complaint/relationship.ts";
 import type { Decision } from "../../shared/complaint/remedy.ts";
 import type { PublishedBrand } from "../../shared/ports/brand-store.ts";
+import { casesElsewhere, type Elsewhere } from "./elsewhere.ts";
 import type { Person } from "./login/login.ts";
 import type { Ports } from "./ports.ts";
 
@@ -28,6 +29,7 @@ export type CaseView = {
   readonly thread: readonly Mention[];
   readonly earlier: readonly Mention[];
   readonly messages: readonly Message[];
+  readonly elsewhere: readonly Elsewhere[];
   readonly candidates: ReadonlyMap<CustomerId, Customer>;
   /** The decision with the mandate of the person who looks. */
   readonly decision: Decision | undefined;
@@ -46,18 +48,29 @@ export async function viewCase(
   const of = file.case;
   const now = ports.clock.now();
   const mention = (id: MentionId) => ports.mentions.get(of.brand, id);
-  const [answered, assessment, correction, others, messages, candidates, budgets, isPaused, shifts] =
-    await Promise.all([
-      mention(of.answerTo),
-      ports.mentions.assessmentOf(of.brand, of.answerTo),
-      ports.corrections.of(of.brand, of.answerTo),
-      Promise.all(of.mentions.filter((id) => id !== of.answerTo).map(mention)),
-      Promise.all(file.messages.map(({ id }) => ports.messages.get(of.brand, id))),
-      candidatesOf(ports, file),
-      budgetsFor(ports, published, person, file),
-      ports.brands.isPaused(of.brand, of.channel),
-      ports.brands.shiftsAt(of.brand, now),
-    ]);
+  const [
+    answered,
+    assessment,
+    correction,
+    others,
+    messages,
+    elsewhere,
+    candidates,
+    budgets,
+    isPaused,
+    shifts,
+  ] = await Promise.all([
+    mention(of.answerTo),
+    ports.mentions.assessmentOf(of.brand, of.answerTo),
+    ports.corrections.of(of.brand, of.answerTo),
+    Promise.all(of.mentions.filter((id) => id !== of.answerTo).map(mention)),
+    Promise.all(file.messages.map(({ id }) => ports.messages.get(of.brand, id))),
+    casesElsewhere(ports, file),
+    candidatesOf(ports, file),
+    budgetsFor(ports, published, person, file),
+    ports.brands.isPaused(of.brand, of.channel),
+    ports.brands.shiftsAt(of.brand, now),
+  ]);
   const above = [
     ...new Set([of.rootId, ...(answered?.parentId === undefined ? [] : [answered.parentId])]),
   ].filter((id) => !of.mentions.includes(id));
@@ -74,6 +87,7 @@ export async function viewCase(
     thread: known(thread),
     earlier: known(others),
     messages: known(messages),
+    elsewhere,
     candidates,
     decision,
     check: remedy === undefined || remedy.cost.minor === 0 ? undefined : checkRemedy(decision, remedy),

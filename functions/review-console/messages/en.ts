@@ -279,6 +279,15 @@ export const en: Messages = {
     notYours: "A manager or an administrator switches this.",
   },
   roles: { agent: "agent", marketing: "marketing", manager: "manager", admin: "administrator" },
+  elsewhere: {
+    heading: "The same person elsewhere",
+    by: {
+      account: "the same account",
+      confirmed: "the same customer, confirmed",
+      likely: "very likely the same customer",
+    },
+    answered: "There is an answer already. Say where it is rather than answer twice.",
+  },
   match: {
     heading: "Who it may be",
     kinds: {

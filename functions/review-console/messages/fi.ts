@@ -280,6 +280,15 @@ export const fi: Messages = {
     notYours: "Tämän kytkee esihenkilö tai ylläpitäjä.",
   },
   roles: { agent: "asiakaspalvelija", marketing: "markkinointi", manager: "esihenkilö", admin: "ylläpitäjä" },
+  elsewhere: {
+    heading: "Sama ihminen muualla",
+    by: {
+      account: "sama tili",
+      confirmed: "sama asiakas, vahvistettu",
+      likely: "hyvin luultavasti sama asiakas",
+    },
+    answered: "Vastaus on jo annettu. Kerro mieluummin missä se on kuin vastaa kahdesti.",
+  },
   match: {
     heading: "Kuka voi olla kyseessä",
     kinds: {

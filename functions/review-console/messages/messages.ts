@@ -14,6 +14,7 @@ import type { Channel, Lang } from "../../../shared/complaint/ids.ts";
 import type { HandReason } from "../../../shared/complaint/mention.ts";
 import type { CarePromise } from "../../../shared/complaint/promise.ts";
 import type { LimitName, RemedyKind } from "../../../shared/complaint/remedy.ts";
+import type { Elsewhere } from "../elsewhere.ts";
 import type { RefusalCode } from "../refusal.ts";
 
 type Say = (words: string) => string;
@@ -159,6 +160,7 @@ export type Messages = {
   > & { until: Say; followed: Say; zone: Say };
   pause: Record<"heading" | "lead" | "on" | "off" | "switchOn" | "switchOff" | "notYours", string>;
   roles: Record<Role, string>;
+  elsewhere: { heading: string; by: Record<Elsewhere["by"], string>; answered: string };
   match: Record<
     "heading" | "link" | "grey" | "none" | "notLooked" | "confirm" | "proof" | "notThem",
     string

@@ -279,6 +279,11 @@ export const sv: Messages = {
     notYours: "En chef eller administratör sköter detta.",
   },
   roles: { agent: "kundtjänst", marketing: "marknad", manager: "chef", admin: "administratör" },
+  elsewhere: {
+    heading: "Samma person på andra ställen",
+    by: { account: "samma konto", confirmed: "samma kund, bekräftad", likely: "mycket troligt samma kund" },
+    answered: "Det finns redan ett svar. Säg hellre var det finns än svara två gånger.",
+  },
   match: {
     heading: "Vem det kan vara",
     kinds: {

@@ -3,6 +3,7 @@ import type { Refusal } from "../refusal.ts";
 import { say } from "../say-refusal.ts";
 import { AnswerPart } from "./case-answer.tsx";
 import { EditPart, type TypedEdit } from "./case-edit.tsx";
+import { ElsewherePart } from "./case-elsewhere.tsx";
 import { LogPart, OtherwisePart } from "./case-otherwise.tsx";
 import { OutcomePart } from "./case-outcome.tsx";
 import { PersonPart, SumsPart } from "./case-person.tsx";
@@ -44,6 +45,7 @@ export const CasePage = (props: CasePageProps) => {
       <div class="case">
         <div class="left">
           <WrittenPart view={view} m={m} />
+          <ElsewherePart view={view} m={m} />
         </div>
         <div class="right">
           <div id="outcome" data-live-part="outcome">
