@@ -16,8 +16,7 @@ import {
 import { nameTokens } from "./names.ts";
 import type { Playbook } from "./playbook.ts";
 import type { Customer, Purchase } from "./relationship.ts";
-import type { SaidCue } from "./said.ts";
-import { readSaid } from "./said.ts";
+import { readSaid, type Said, type SaidCue } from "./said.ts";
 import { dayOf } from "./sold-counts.ts";
 
 export { MATCH_WEIGHTS } from "./match-weights.ts";
@@ -78,21 +77,23 @@ export function matchAuthor(facts: MatchFacts): AuthorMatch {
 
   const said = readSaid(facts.cues, facts.playbook, facts.postedAt.slice(0, 10), facts.wording);
   const shares = facts.population.shares ?? assumeShares(facts.playbook);
-  const asked = ask(said, dayOf(facts.postedAt), shares, facts.playbook);
-  const scored = unique(named)
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, authorName, facts, asked) }))
-    .toSorted((a, b) => b.score.bits - a.score.bits || (a.score.customer < b.score.customer ? -1 : 1));
+  const candidates = unique(named);
+  const scoredBy = (what: Said) => {
+    const asked = ask(what, dayOf(facts.postedAt), shares, facts.playbook);
+    return candidates
+      .map((candidate) => ({ ...candidate, score: scoreOf(candidate, authorName, facts, asked) }))
+      .toSorted((a, b) => b.score.bits - a.score.bits || (a.score.customer < b.score.customer ? -1 : 1));
+  };
+  const scored = scoredBy(said);
   const shown = scored
     .map(({ score }) => score)
     .filter(({ posterior }) => posterior >= GREY_POSTERIOR)
     .slice(0, SHOWN_CANDIDATES);
-  const [best, next] = scored;
   const expiresAt = new Date(Date.parse(now) + HYPOTHESIS_DAYS * DAY_MS).toISOString();
   const found = { candidates: shown, basis: "evidence" as const, matchedAt: now };
-  if (best !== undefined && isLink(best.score, next?.score)) {
-    return { ...found, decision: "link", customer: best.score.customer, expiresAt };
-  }
-  const question = bestQuestion(said, scored, facts.postedAt);
+  const customer = linkOf(scored);
+  if (customer !== undefined) return { ...found, decision: "link", customer, expiresAt };
+  const question = bestQuestion(said, scored, facts.postedAt, (answered) => linkOf(scoredBy(answered)));
   if (shown.length > 0) return { ...found, decision: "grey", question, expiresAt };
   return { ...found, decision: "none", question };
 }
@@ -133,13 +134,16 @@ function scoreOf(
   };
 }
 
-function isLink(best: MatchCandidate, next: MatchCandidate | undefined): boolean {
-  const name = best.evidence.find(({ kind }) => kind === "name");
-  const facts = best.evidence.filter(({ kind }) => PURCHASE_FACTS.has(kind));
-  return (
+/** Who is linked, of candidates with the likeliest first. */
+function linkOf([best, next]: readonly { readonly score: MatchCandidate }[]): CustomerId | undefined {
+  if (best === undefined) return undefined;
+  const { evidence, posterior, bits, customer } = best.score;
+  const name = evidence.find(({ kind }) => kind === "name");
+  const facts = evidence.filter(({ kind }) => PURCHASE_FACTS.has(kind));
+  const isLink =
     (name?.level === "exact" || name?.level === "close") &&
-    facts.reduce((sum, { bits }) => sum + bits, 0) >= LINK_PURCHASE_BITS &&
-    best.posterior >= LINK_POSTERIOR &&
-    (next === undefined || best.bits - next.bits >= LINK_MARGIN_BITS)
-  );
+    facts.reduce((sum, each) => sum + each.bits, 0) >= LINK_PURCHASE_BITS &&
+    posterior >= LINK_POSTERIOR &&
+    (next === undefined || bits - next.score.bits >= LINK_MARGIN_BITS);
+  return isLink ? customer : undefined;
 }

@@ -7,10 +7,12 @@ import { AuthorMatch } from "../../shared/complaint/author-match.ts";
 import { filingKeys, queryKeys } from "../../shared/complaint/blocking.ts";
 import { AgentId, CustomerId } from "../../shared/complaint/ids.ts";
 import { type Candidate, type MatchFacts, matchAuthor } from "../../shared/complaint/match-author.ts";
+import { type PurchaseShares, sharesOf } from "../../shared/complaint/match-shares.ts";
 import { LINK_MARGIN_BITS, LINK_POSTERIOR } from "../../shared/complaint/match-weights.ts";
 import { nameFrequencies } from "../../shared/complaint/names.ts";
 import { Customer, Purchase } from "../../shared/complaint/relationship.ts";
 import type { SaidCue } from "../../shared/complaint/said.ts";
+import { countRegister } from "../../shared/complaint/sold-counts.ts";
 
 const NOW = "2026-03-12T12:00:00.000Z";
 const loaded = parseBrand(readFileSync("brands/kenttakauppa.yaml", "utf8"), "kenttakauppa.yaml");
@@ -289,4 +291,28 @@ describe("the question", () => {
       matchAuthor(facts({ authorName: "Matti Virtanen", cues: [], wording: "", candidates })).question,
     ).toBe(expected),
   );
+
+  it("asks who alone may have written for the store, where there are so many that it would settle the matter", () => {
+    const stores = Array.from({ length: 60 }, (_, at) => `store-${at}`);
+    const sold = stores.flatMap((store) => buyer(`of-${store}`, "2026-03-10", store).purchases);
+    const asked = (shares?: PurchaseShares) =>
+      matchAuthor(
+        facts({
+          authorName: "Mirjami Kivelä-Rautanen",
+          cues: [],
+          wording: "Ostin viime viikolla.",
+          candidates: [
+            {
+              ...buyer("a", "2026-03-10", "store-7"),
+              customer: Customer.parse({ id: "a", name: "Mirjami Kivelä-Rautanen" }),
+            },
+          ],
+          population: { customers: 60, nameFrequency: () => 0, ...(shares === undefined ? {} : { shares }) },
+        }),
+      );
+    const among60 = asked(sharesOf(countRegister([sold], 60)));
+    expect(among60).toMatchObject({ decision: "grey", question: "which-store" });
+    // Where every shopper comes to the same three stores, naming one of them proves nothing.
+    expect(asked()).toMatchObject({ decision: "grey", question: "order-number" });
+  });
 });

@@ -12,6 +12,7 @@ import { brandOfPurchases } from "../../infra/cli/match/brand-of-purchases.ts";
 import { CustomerRow, matchRow, PostRow } from "../../infra/cli/match/match-row.ts";
 import { RegisterReader } from "../../infra/cli/match/register.ts";
 import { randomFrom } from "../../infra/local/seed/random.ts";
+import type { AuthorMatch } from "../../shared/complaint/author-match.ts";
 import { Customer, Purchase } from "../../shared/complaint/relationship.ts";
 import { clopperPearson } from "./clopper-pearson.ts";
 import { isWholeName, peopleFrom } from "./electronics/people.ts";
@@ -88,6 +89,19 @@ const count = (group: string, got: keyof Tally | "none") => {
 /** Carries a whole name and a true fact of a purchase: what must be found. */
 const isDue = (post: Post) => post.writer === "customer" && isWholeName(post.writing);
 
+/** What the answer to each easy question would have brought. */
+function askPrivately(post: Post, proposed: NonNullable<AuthorMatch["question"]>): void {
+  // Impostors cannot know, and guess.
+  if (post.writer !== "customer" && post.writer !== "stranger of a customer's name") return;
+  for (const question of ["which-store", "which-week"] as const) {
+    const text = `${post.row.text} ${post.answers[question]}`;
+    const { decision, customer } = matchRow(PostRow.parse({ ...post.row, text }), playbook, register);
+    const isShown = decision === "grey" ? "shown" : "none";
+    const outcome = decision !== "link" ? isShown : customer === post.customer ? "right" : "wrong";
+    count(`${proposed} proposed, ${question} answered by ${post.writer.split(" ")[0]}`, outcome);
+  }
+}
+
 for (const post of posts) {
   const got = matchRow(PostRow.parse(post.row), playbook, register);
   const isRight = got.customer === post.customer;
@@ -113,6 +127,7 @@ for (const post of posts) {
     if (post.facts.length === 1) count(`due, only ${post.facts[0]}`, outcome);
   }
   if (post.writer === "customer") count(`name: ${post.writing}`, outcome);
+  if (got.decision === "grey" && got.question !== undefined) askPrivately(post, got.question);
   if (values.wrong && outcome === "wrong") {
     const { decision: _decision, ...shown } = got;
     process.stderr.write(`${JSON.stringify({ ...post, got: shown })}\n`);

@@ -31,6 +31,8 @@ export type Post = {
   writing: Writing;
   origin: Origin;
   facts: readonly Fact[];
+  /** What they would say if they were asked in private. */
+  answers: Readonly<Record<"which-store" | "which-week", string>>;
 };
 
 const DAY_MS = 86_400_000;
@@ -136,6 +138,10 @@ export function postsOf(shop: Shop, count: number, random: Random, people: Peopl
       writing: name.writing,
       origin: person.origin,
       facts,
+      answers: {
+        "which-store": textOf(about, ["store"], post.postedOn, lang, () => 0.5),
+        "which-week": textOf(about, ["week"], post.postedOn, lang, () => 0.5),
+      },
     };
   });
 }
