@@ -10,6 +10,8 @@ type Easy = Exclude<Question, "order-number">;
 
 /** Candidates less likely than this share of the best are not worth a question. */
 const WORTH_ASKING = 1 / 1000;
+/** Where more may have written, no easy question leaves one; the likeliest stand for all. */
+const MOST_ASKED = 8;
 /** A question is worth asking when it settles the matter more likely than not, for those who may have written. */
 const WORTH_SETTLING = 0.5;
 /** Or when it at least nearly halves the candidates, so that an agent sees who it is. */
@@ -33,6 +35,7 @@ export function bestQuestion(
   const best = scored[0]?.score.posterior ?? 0;
   const likely = scored
     .filter(({ score }) => score.posterior >= best * WORTH_ASKING)
+    .slice(0, MOST_ASKED)
     .map(({ purchases, score }) => ({ score, last: lastBefore(purchases, postedAt) }));
   const easy: readonly Easy[] = [
     ...(said.stores.size > 0 ? [] : (["which-store"] as const)),
