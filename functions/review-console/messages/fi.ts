@@ -287,7 +287,7 @@ export const fi: Messages = {
       confirmed: "sama asiakas, vahvistettu",
       likely: "hyvin luultavasti sama asiakas",
     },
-    answered: "Vastaus on jo annettu. Kerro mieluummin missä se on kuin vastaa kahdesti.",
+    answered: "Vastaus on jo annettu. Kerro mieluummin, missä se on, kuin vastaa kahdesti.",
   },
   match: {
     heading: "Kuka voi olla kyseessä",
