@@ -1,4 +1,5 @@
 import type { BrandId, Channel, Instant } from "../../shared/complaint/ids.ts";
+import type { Playbook } from "../../shared/complaint/playbook.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
 import type { CaseStore } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -40,10 +41,12 @@ export async function collectMentions(
     holder: string;
     until: Instant;
     source: () => Promise<MentionSource>;
+    /** How long words are kept. */
+    retention: Playbook["retention"];
   },
   ports: CollectPorts,
 ): Promise<void> {
-  const { brand, channel, holder, until } = poll;
+  const { brand, channel, holder, until, retention } = poll;
   const { clock, cursors } = ports;
   const lease = `collect-${channel}`;
   const now = clock.now();
@@ -64,7 +67,11 @@ export async function collectMentions(
       };
       if (reading.hurry()) break;
       try {
-        const lag = await collectStream({ brand, channel, stream }, source.read(stream, reading), ports);
+        const lag = await collectStream(
+          { brand, channel, stream, retention },
+          source.read(stream, reading),
+          ports,
+        );
         lagSeconds = Math.max(lagSeconds, lag);
       } catch (error) {
         log.error("a stream could not be read", error, { brand, channel, stream });
@@ -81,11 +88,16 @@ export async function collectMentions(
   }
 }
 
-type Where = { readonly brand: BrandId; readonly channel: Channel; readonly stream: string };
+type Where = {
+  readonly brand: BrandId;
+  readonly channel: Channel;
+  readonly stream: string;
+  readonly retention: Playbook["retention"];
+};
 
 /** @returns how long the slowest new mention had waited for us, in seconds */
 async function collectStream(
-  where: Where,
+  { retention, ...where }: Where,
   batches: AsyncIterable<SourceBatch>,
   ports: CollectPorts,
 ): Promise<number> {
@@ -95,11 +107,11 @@ async function collectStream(
     const events: DomainEvent[] = [];
     let lagSeconds = 0;
     for (const seen of batch.mentions) {
-      const told = await storeMention(seen, ports);
+      const told = await storeMention(seen, retention, ports);
       if (told.length > 0) lagSeconds = Math.max(lagSeconds, secondsSince(seen.postedAt, ports.clock.now()));
       events.push(...told);
     }
-    for (const seen of batch.messages) events.push(...(await storeMessage(seen, ports)));
+    for (const seen of batch.messages) events.push(...(await storeMessage(seen, retention, ports)));
     for (const id of batch.gone) events.push(await storeRemoval(brand, id, ports));
     if (events.length > 0) {
       await ports.bus.emit(events);
@@ -113,7 +125,7 @@ async function collectStream(
   return slowest;
 }
 
-function tellUnreadable(where: Where, batch: SourceBatch): void {
+function tellUnreadable(where: Omit<Where, "retention">, batch: SourceBatch): void {
   for (const { id, contract, reason } of batch.unreadable)
     log.warn("an entry could not be read", {
       ...where,

@@ -30,7 +30,11 @@ export const makeHandler = (env: Environment): ((event: unknown) => Promise<void
     const account = file.account.channels.facebook ?? noChannel(brand, "facebook");
     const source = () => facebookSource({ brand, account, secrets, origin, ...ports });
     const until = pollUntil(ports.clock, POLL_MS);
-    await collectMentions({ brand, channel: "facebook", holder: randomUUID(), until, source }, ports);
+    const { retention } = file.playbook;
+    await collectMentions(
+      { brand, channel: "facebook", holder: randomUUID(), until, source, retention },
+      ports,
+    );
   };
 };
 

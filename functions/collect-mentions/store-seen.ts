@@ -1,6 +1,8 @@
 import type { BrandId, MentionId } from "../../shared/complaint/ids.ts";
 import { messageId } from "../../shared/complaint/ids.ts";
 import type { Mention } from "../../shared/complaint/mention.ts";
+import type { Playbook } from "../../shared/complaint/playbook.ts";
+import { wordsUntil } from "../../shared/complaint/retention.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
 import { MentionCollected } from "../../shared/events/mention-collected.ts";
 import { MentionRemoved } from "../../shared/events/mention-removed.ts";
@@ -17,14 +19,18 @@ const WAKE_MS = 2 * 60_000;
  * Stores a wording and gives the event that tells of it. What is known already tells nothing: if the event was lost
  * between saving and telling, the wake that was saved with it tells again.
  */
-export async function storeMention(seen: SeenMention, ports: CollectPorts): Promise<readonly DomainEvent[]> {
+export async function storeMention(
+  seen: SeenMention,
+  retention: Playbook["retention"],
+  ports: CollectPorts,
+): Promise<readonly DomainEvent[]> {
   const now = ports.clock.now();
   const revision = seen.revision ?? (await nextRevision(seen, ports));
   if (revision === undefined) return [];
   const mention: Mention = { ...seen, revision, seenAt: now };
   const about = { brand: mention.brand, occurredAt: now };
   if (mention.byBrand) {
-    await ports.mentions.put(mention);
+    await ports.mentions.put(mention, undefined, wordsUntil(retention, "answer", now));
     // No wake brings this back, so it is told whenever the source brings it: the source remembers what it brought.
     return mention.parentId === undefined
       ? []
@@ -39,7 +45,9 @@ export async function storeMention(seen: SeenMention, ports: CollectPorts): Prom
     { ...about, key: `${mention.id}:${revision}` },
     { mentionId: mention.id, revision },
   );
-  const outcome = await ports.mentions.put(mention, { at: later(now, WAKE_MS), event });
+  // Until it has been read it may be a complaint.
+  const textUntil = wordsUntil(retention, "answer", now);
+  const outcome = await ports.mentions.put(mention, { at: later(now, WAKE_MS), event }, textUntil);
   return outcome === "known" ? [] : [event];
 }
 
@@ -55,11 +63,16 @@ async function nextRevision(seen: SeenMention, { mentions }: CollectPorts): Prom
 }
 
 /** Stores a private message with its case. What we wrote ourselves is context and tells nothing. */
-export async function storeMessage(seen: SeenMessage, ports: CollectPorts): Promise<readonly DomainEvent[]> {
+export async function storeMessage(
+  seen: SeenMessage,
+  retention: Playbook["retention"],
+  ports: CollectPorts,
+): Promise<readonly DomainEvent[]> {
   const now = ports.clock.now();
   const caseId = await ports.cases.caseOfParticipant(seen.brand, seen.with);
+  const textUntil = wordsUntil(retention, "answer", now);
   if (seen.direction === "out") {
-    await ports.messages.put(seen, caseId);
+    await ports.messages.put(seen, caseId, undefined, textUntil);
     return [];
   }
   const id = messageId(seen.channel, seen.id.slice(seen.id.indexOf(":") + 1));
@@ -67,7 +80,7 @@ export async function storeMessage(seen: SeenMessage, ports: CollectPorts): Prom
     { brand: seen.brand, occurredAt: now, key: id, ...(caseId === undefined ? {} : { caseId }) },
     { messageId: id, from: seen.with },
   );
-  const outcome = await ports.messages.put(seen, caseId, { at: later(now, WAKE_MS), event });
+  const outcome = await ports.messages.put(seen, caseId, { at: later(now, WAKE_MS), event }, textUntil);
   return outcome === "new" ? [event] : [];
 }
 

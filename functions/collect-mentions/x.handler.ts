@@ -30,7 +30,8 @@ export const makeHandler = (env: Environment): ((event: unknown) => Promise<void
     const account = file.account.channels.x ?? noChannel(brand, "x");
     const source = () => xSource({ brand, account, secrets, origin, ...ports });
     const until = pollUntil(ports.clock, POLL_MS);
-    await collectMentions({ brand, channel: "x", holder: randomUUID(), until, source }, ports);
+    const { retention } = file.playbook;
+    await collectMentions({ brand, channel: "x", holder: randomUUID(), until, source, retention }, ports);
   };
 };
 

@@ -4,6 +4,8 @@ import { REOPEN_WITHIN_DAYS } from "../../shared/complaint/case.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import { type BrandId, type CaseId, type Instant, Lang, type MentionId } from "../../shared/complaint/ids.ts";
 import type { Mention } from "../../shared/complaint/mention.ts";
+import type { BrandFile } from "../../shared/complaint/playbook.ts";
+import { wordsUntil } from "../../shared/complaint/retention.ts";
 import { CaseAssessed } from "../../shared/events/case-assessed.ts";
 import { CaseClosed } from "../../shared/events/case-closed.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
@@ -38,18 +40,28 @@ export async function detectComplaint(
 ): Promise<readonly DomainEvent[]> {
   const mention = await ports.mentions.get(heard.brand, heard.mentionId);
   if (mention === undefined || mention.removedAt !== undefined || mention.byBrand) return [];
+  const { file: brandFile } = await ports.brands.active(heard.brand);
+  const { retention } = brandFile.playbook;
   const before = await ports.mentions.assessmentOf(heard.brand, mention.id);
   const { thread, file, replaces } = await findCase(mention, ports);
   if (before !== undefined && before.revision >= mention.revision) {
     // Saved once more, since an earlier run may have ended between the assessment and the end of the wake.
-    await ports.mentions.saveAssessment(heard.brand, before);
+    await ports.mentions.saveAssessment(
+      heard.brand,
+      before,
+      wordsUntil(retention, before.lane, mention.seenAt),
+    );
     return toldAgain(heard, before, file);
   }
-  const assessment = await read(mention, file, ports);
+  const assessment = await read(mention, file, brandFile, ports);
+  const done = { assessment, textUntil: wordsUntil(retention, assessment.lane, mention.seenAt) };
   return assessment.lane === "aside"
-    ? setAside(heard, assessment, file, ports)
-    : intoCase(heard, mention, assessment, { thread, file, replaces }, ports);
+    ? setAside(heard, done, file, ports)
+    : intoCase(heard, mention, done, { thread, file, replaces }, ports);
 }
+
+/** What reading gave, and until when the words are kept. */
+type Done = { readonly assessment: Assessment; readonly textUntil: Instant };
 
 /** The case of this person in this thread, unless it has been closed for so long that it is history. */
 async function findCase(
@@ -67,8 +79,12 @@ async function findCase(
   return history ? { thread, replaces: file.case.id } : { thread, file };
 }
 
-async function read(mention: Mention, file: CaseFile | undefined, ports: DetectPorts): Promise<Assessment> {
-  const { file: brandFile } = await ports.brands.active(mention.brand);
+async function read(
+  mention: Mention,
+  file: CaseFile | undefined,
+  { playbook }: BrandFile,
+  ports: DetectPorts,
+): Promise<Assessment> {
   const answers = mention.parentId ?? (mention.rootId === mention.id ? undefined : mention.rootId);
   const above = answers === undefined ? undefined : await ports.mentions.assessmentOf(mention.brand, answers);
   const aboveText =
@@ -81,7 +97,7 @@ async function read(mention: Mention, file: CaseFile | undefined, ports: DetectP
       text: mention.text ?? "",
       hasMedia: mention.hasMedia,
       ...(prior.success ? { priorLang: prior.data } : {}),
-      ...(brandFile.playbook.languages[0] === undefined ? {} : { pageLang: brandFile.playbook.languages[0] }),
+      ...(playbook.languages[0] === undefined ? {} : { pageLang: playbook.languages[0] }),
       ...(above === undefined
         ? {}
         : {
@@ -92,7 +108,7 @@ async function read(mention: Mention, file: CaseFile | undefined, ports: DetectP
               ...(aboveText === undefined ? {} : { text: aboveText }),
             },
           }),
-      playbook: brandFile.playbook,
+      playbook,
     },
     ports.clock.now(),
   );
@@ -122,7 +138,7 @@ function assessOrShow(facts: Parameters<typeof assess>[0], now: Instant): Assess
 
 async function setAside(
   heard: About,
-  assessment: Assessment,
+  { assessment, textUntil }: Done,
   file: CaseFile | undefined,
   ports: DetectPorts,
 ): Promise<readonly DomainEvent[]> {
@@ -134,14 +150,14 @@ async function setAside(
     if (closed.next.stage === "closed")
       events.push(closedEvent(heard, file.case.id, closed.next.closedBecause, assessment.assessedAt));
   }
-  await ports.mentions.saveAssessment(heard.brand, assessment);
+  await ports.mentions.saveAssessment(heard.brand, assessment, textUntil);
   return [...events, asideEvent(heard, assessment)];
 }
 
 async function intoCase(
   heard: About,
   mention: Mention,
-  assessment: Assessment,
+  { assessment, textUntil }: Done,
   { thread, file, replaces }: { thread: ThreadKey; file: CaseFile | undefined; replaces: CaseId | undefined },
   ports: DetectPorts,
 ): Promise<readonly DomainEvent[]> {
@@ -157,7 +173,7 @@ async function intoCase(
     // The same first mention opened it in an earlier run that did not get as far as its assessment.
     if (outcome === "exists" && (await ports.cases.load(heard.brand, opened.id)) === undefined)
       throw new Unavailable("the case cannot be read yet");
-    await ports.mentions.saveAssessment(heard.brand, { ...assessment, caseId: opened.id });
+    await ports.mentions.saveAssessment(heard.brand, { ...assessment, caseId: opened.id }, textUntil);
     return [event];
   }
   const change = joined(file, mention, assessment, now);
@@ -166,7 +182,7 @@ async function intoCase(
   const reread = change.next.stage === "detected";
   const { outcome } = await ports.cases.save(reread ? { ...change, wake: wakeFor(event) } : change);
   if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
-  await ports.mentions.saveAssessment(heard.brand, { ...assessment, caseId: file.case.id });
+  await ports.mentions.saveAssessment(heard.brand, { ...assessment, caseId: file.case.id }, textUntil);
   return reread ? [event] : [];
 }
 

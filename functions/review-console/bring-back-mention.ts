@@ -2,6 +2,7 @@ import type { Actor } from "../../shared/complaint/agent-acts/act.ts";
 import { bringBack, bringBackInto } from "../../shared/complaint/agent-acts/bring-back.ts";
 import { ASSESS_AGAIN_MS } from "../../shared/complaint/agent-acts/confirm-link.ts";
 import type { BrandId, CaseId, MentionId } from "../../shared/complaint/ids.ts";
+import { wordsUntil } from "../../shared/complaint/retention.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { perform, tell } from "./perform.ts";
 import type { Ports } from "./ports.ts";
@@ -38,6 +39,9 @@ export async function bringBackMention(
     // That a later word stands already is no reason to leave the mention where it is.
     if (no !== undefined && no.refused !== "conflict") return no;
   }
+  // A complaint's words stay longer than those of what was set aside.
+  const { retention } = (await ports.brands.active(brand)).file.playbook;
+  const textUntil = wordsUntil(retention, read.assessment.lane, mention.seenAt);
   const thread = {
     brand,
     channel: mention.channel,
@@ -51,7 +55,7 @@ export async function bringBackMention(
       return result;
     });
     if (joined.ok) {
-      await ports.mentions.saveAssessment(brand, { ...read.assessment, caseId: standing });
+      await ports.mentions.saveAssessment(brand, { ...read.assessment, caseId: standing }, textUntil);
       return standing;
     }
     return joined.why === "no-such-case" ? { refused: "gone" } : joined.why;
@@ -65,7 +69,7 @@ export async function bringBackMention(
   );
   if ((await ports.cases.open(opened, thread, wake)) === "thread-taken") return { refused: "conflict" };
   // The case first: a mention that has left the list without a case would be lost.
-  await ports.mentions.saveAssessment(brand, read.assessment);
+  await ports.mentions.saveAssessment(brand, read.assessment, textUntil);
   await tell(ports, brand, opened.id, now, [
     { name: "case-assessed", caseVersion: opened.version, lane: opened.lane },
   ]);

@@ -37,7 +37,13 @@ export type AllowanceStore = {
 
 /** Private messages, either way, joined to their case. */
 export type MessageStore = {
-  put(message: Message, caseId: CaseId | undefined, wake?: Wake): Promise<"new" | "known">;
+  /** @param textUntil when the words go by themselves; without it they stay */
+  put(
+    message: Message,
+    caseId: CaseId | undefined,
+    wake?: Wake,
+    textUntil?: Instant,
+  ): Promise<"new" | "known">;
   get(brand: BrandId, id: string): Promise<Message | undefined>;
   /** Ends the message's wake: what it asked for has been done. */
   settle(brand: BrandId, id: string): Promise<void>;

@@ -69,6 +69,7 @@ export function collecting(channel: "facebook" | "x", clock: TestClock) {
           holder: options.holder ?? "poller-1",
           until: later(clock.now(), options.forMs ?? 40_000),
           source,
+          retention: { mentionTextDays: 30, asideTextDays: 7 },
         },
         ports,
       ),

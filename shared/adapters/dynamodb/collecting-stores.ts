@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CaseId, Instant } from "../../complaint/ids.ts";
 import { Message } from "../../complaint/mention.ts";
 import type { AllowanceStore, CursorStore, MessageStore } from "../../ports/collecting.ts";
-import { keys, wakeAttributes } from "./keys.ts";
+import { keys, ttlOf, wakeAttributes } from "./keys.ts";
 import { isNew, type Table } from "./table.ts";
 
 /** Where the pollers stand. */
@@ -67,7 +67,7 @@ export function allowanceStore(table: Table): AllowanceStore {
 /** Private messages; the words are an item of their own. */
 export function messageStore(table: Table): MessageStore {
   return {
-    async put(message, caseId, wake) {
+    async put(message, caseId, wake, textUntil) {
       const { text, ...facts } = message;
       const { done } = await table.transact([
         {
@@ -79,7 +79,9 @@ export function messageStore(table: Table): MessageStore {
           },
           when: isNew,
         },
-        { put: { ...keys.messageText(message.brand, message.id), text: text ?? "" } },
+        {
+          put: { ...keys.messageText(message.brand, message.id), text: text ?? "", ...ttlOf(textUntil) },
+        },
         ...(caseId === undefined
           ? []
           : [

@@ -1,6 +1,14 @@
 import type { BudgetScope } from "../../complaint/budget.ts";
 import type { Wake } from "../../complaint/case-file.ts";
-import type { AuthorId, BrandId, CaseId, Channel, CustomerId, MentionId } from "../../complaint/ids.ts";
+import type {
+  AuthorId,
+  BrandId,
+  CaseId,
+  Channel,
+  CustomerId,
+  Instant,
+  MentionId,
+} from "../../complaint/ids.ts";
 import type { ThreadKey } from "../../ports/case-store.ts";
 import type { Key } from "./table.ts";
 
@@ -58,6 +66,10 @@ export const scopeKey = (scope: BudgetScope): string => {
 };
 
 export const DUE_SHARDS = 16;
+
+/** When the table forgets an item by itself, in its own unit of whole seconds. */
+export const ttlOf = (until: Instant | undefined): { ttl?: number } =>
+  until === undefined ? {} : { ttl: Math.ceil(Date.parse(until) / 1000) };
 
 /** The sparse index of what oversleeps: sixteen partitions, so that one minute's wakes do not meet on one. */
 export const wakeAttributes = (id: string, wake: Wake | undefined): Record<string, unknown> =>

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { Assessment } from "../../complaint/assessment.ts";
 import type { Wake } from "../../complaint/case-file.ts";
-import type { BrandId, MentionId } from "../../complaint/ids.ts";
+import type { BrandId, Instant, MentionId } from "../../complaint/ids.ts";
 import { Mention } from "../../complaint/mention.ts";
 import type { MentionStore } from "../../ports/mention-store.ts";
 import { asidePlace, countWrite } from "./aside-list.ts";
-import { keys, wakeAttributes } from "./keys.ts";
-import { isNew, type Row, type Table, type Write } from "./table.ts";
+import { keys, ttlOf, wakeAttributes } from "./keys.ts";
+import { isNew, type Key, type Row, type Table, type Write } from "./table.ts";
 
 const Stored = z.object({ body: Mention });
 const StoredText = z.object({ text: z.string() });
@@ -18,13 +18,13 @@ export function mentionStore(table: Table): MentionStore {
     return row === undefined ? undefined : Stored.parse(row).body;
   };
   return {
-    async put(mention, wake) {
+    async put(mention, wake, textUntil) {
       // A second look only when another writer came between; a third would mean a storm of edits, and the poll comes again.
       for (let attempt = 0; attempt < 3; attempt++) {
         const before = await read(mention.brand, mention.id);
         if (before !== undefined && (before.removedAt !== undefined || before.revision >= mention.revision))
           return "known";
-        const { done } = await table.transact(wording(mention, before, wake));
+        const { done } = await table.transact(wording(mention, before, wake, textUntil));
         if (done) return before === undefined ? "new" : "revised";
       }
       return "known";
@@ -53,10 +53,12 @@ export function mentionStore(table: Table): MentionStore {
       ]);
       return done;
     },
-    async saveAssessment(brand, assessment) {
+    async saveAssessment(brand, assessment, textUntil) {
       const saved =
         (assessment.lane === "aside" && (await saveAndCount(table, brand, assessment))) ||
         (await save(table, brand, assessment));
+      if (saved && textUntil !== undefined)
+        await keepWords(table, keys.mentionText(brand, assessment.mention), textUntil);
       // The wake goes last: a crash before this line brings the mention back to its step.
       await table.update(
         keys.mention(brand, assessment.mention),
@@ -76,7 +78,22 @@ export function mentionStore(table: Table): MentionStore {
   };
 }
 
-function wording(mention: Mention, before: Mention | undefined, wake: Wake | undefined): readonly Write[] {
+/** Words that are gone already stay gone. */
+async function keepWords(table: Table, key: Key, until: Instant): Promise<void> {
+  const { ttl } = ttlOf(until);
+  await table.update(
+    key,
+    { expression: "SET #ttl = :ttl", names: { "#ttl": "ttl" }, values: { ":ttl": ttl } },
+    { expression: "attribute_exists(pk)" },
+  );
+}
+
+function wording(
+  mention: Mention,
+  before: Mention | undefined,
+  wake: Wake | undefined,
+  textUntil: Instant | undefined,
+): readonly Write[] {
   const { text, ...facts } = mention;
   const row: Row = {
     ...keys.mention(mention.brand, mention.id),
@@ -96,7 +113,7 @@ function wording(mention: Mention, before: Mention | undefined, wake: Wake | und
               values: { ":before": before.revision },
             },
     },
-    { put: { ...keys.mentionText(mention.brand, mention.id), text: text ?? "" } },
+    { put: { ...keys.mentionText(mention.brand, mention.id), text: text ?? "", ...ttlOf(textUntil) } },
   ];
 }
 

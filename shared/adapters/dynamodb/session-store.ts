@@ -1,4 +1,5 @@
 import { type Session, Session as SessionSchema, type SessionStore } from "../../ports/session-store.ts";
+import { ttlOf } from "./keys.ts";
 import type { Row, Table } from "./table.ts";
 
 const keyOf = (key: string) => ({ pk: `session#${key}`, sk: "session" });
@@ -15,7 +16,7 @@ export function sessionStore(table: Table): SessionStore {
       await table.put({
         ...keyOf(key),
         body: session,
-        ttl: Math.ceil(Date.parse(session.expiresAt) / 1000),
+        ...ttlOf(session.expiresAt),
       });
     },
     async get(key, now) {

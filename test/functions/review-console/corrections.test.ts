@@ -4,6 +4,8 @@ import { BrandId } from "../../../shared/complaint/ids.ts";
 import type { Mention } from "../../../shared/complaint/mention.ts";
 import { anAssessment } from "../../support/an-assessment.ts";
 import { type ConsoleWorld, consoleWorld } from "../../support/console-world.ts";
+import { CARE_TABLE } from "../../support/dynamo.ts";
+import { wholeTable } from "../../support/whole-table.ts";
 import { aMention, shop } from "../../support/world.ts";
 
 let world: ConsoleWorld;
@@ -181,6 +183,16 @@ describe("bringing back", () => {
     expect(await textOf(laura.get("/aside?reason=spam"))).toContain("Win a phone");
     expect(await world.stores.cases.load(shop, world.caseIdOf(mention.id))).toBeUndefined();
     expect((await laura.post(back)).status).toBe(303);
+  });
+
+  it("keeps the words as long as those of any complaint", async () => {
+    const laura = await world.signIn("agent");
+    const { mention, back } = await aSetAside("spam", "Win the boots that I never got");
+    await laura.post(back);
+    const words = (await wholeTable(world.dynamo.endpoint, CARE_TABLE)).find(
+      ({ pk, sk }) => String(pk).endsWith(`#${mention.id}`) && sk === "text",
+    );
+    expect(words?.ttl).toBe(Date.parse(mention.seenAt) / 1000 + 30 * 86_400);
   });
 });
 
