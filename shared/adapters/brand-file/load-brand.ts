@@ -10,8 +10,9 @@ import {
 } from "yaml";
 import type * as z from "zod";
 import { BrandFile } from "../../complaint/playbook.ts";
-import { checkBrand } from "./check-brand.ts";
+import { type BrandFinding, checkBrand } from "./check-brand.ts";
 import { explainIssue } from "./explain-issue.ts";
+import { extendSituations } from "./extend-situations.ts";
 
 /** What is wrong in a brand file, where (line and column from 1), and what to do about it. */
 export type BrandFileError = {
@@ -50,18 +51,30 @@ export function parseBrand(yamlText: string, fileName: string): BrandFileResult 
     );
   }
   const place = (path: Path) => placeAt(lines, offsetOf(document, path));
-  const content: unknown = document.toJS();
+  const { content, findings: misextended, originOf, inheritedBy } = extendSituations(document.toJS());
+  const inFile = ({ path, message, hint }: BrandFinding): BrandFileError => {
+    const from = inheritedBy(path);
+    const origin = originOf(path);
+    return {
+      ...place(origin),
+      path: origin.join("."),
+      message: from === undefined ? message : `In “${from}”, which is extended: ${message}`,
+      hint,
+    };
+  };
   const parsed = BrandFile.safeParse(content, { reportInput: true });
-  if (!parsed.success) {
-    return failed(parsed.error.issues.flatMap((issue) => shapeErrors(issue, document, lines)));
+  const misshapen = parsed.success
+    ? []
+    : parsed.error.issues.flatMap((issue) => shapeErrors(issue, document, lines, originOf));
+  if (misextended.length > 0) {
+    // What was not extended right lacks what it would have had: only what is wrong elsewhere is worth telling.
+    const elsewhere = misshapen.filter(({ path }) => !path.startsWith("playbook.situations"));
+    const extending = misextended.map((one) => ({ ...one, ...place(one.path), path: one.path.join(".") }));
+    return failed([...extending, ...elsewhere]);
   }
+  if (!parsed.success) return failed(misshapen);
   const findings = checkBrand(parsed.data);
-  if (findings.length > 0) {
-    return failed(
-      findings.map(({ path, message, hint }) => ({ ...place(path), path: path.join("."), message, hint })),
-    );
-  }
-  return { ok: true, brand: parsed.data };
+  return findings.length > 0 ? failed(findings.map(inFile)) : { ok: true, brand: parsed.data };
 }
 
 const failed = (errors: readonly BrandFileError[]): BrandFileResult => ({
@@ -76,8 +89,13 @@ function placeAt(lines: LineCounter, offset: number): { line: number; column: nu
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-function shapeErrors(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): BrandFileError[] {
-  const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
+function shapeErrors(
+  issue: z.core.$ZodIssue,
+  document: Document,
+  lines: LineCounter,
+  originOf: (path: Path) => Path,
+): BrandFileError[] {
+  const path = originOf(issue.path.map((key) => (typeof key === "symbol" ? String(key) : key)));
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       ...placeAt(lines, keyOffset(document, [...path, key])),
