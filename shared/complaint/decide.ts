@@ -2,7 +2,7 @@ import type { Assessment } from "./assessment.ts";
 import type { AuthorMatch } from "./author-match.ts";
 import { type Budgets, budgetPeriods } from "./budget.ts";
 import { coreReasons, goodwillReasons, priceReasons, proportionReasons } from "./decision-reasons.ts";
-import { bestStep, otherSteps, remedyOf, type Step, stepOf } from "./ladder.ts";
+import { bestStep, type Core, otherSteps, remedyOf, type Step, stepOf } from "./ladder.ts";
 import { bindingLimit, capMetByCore, roomForGoodwill } from "./limits.ts";
 import { lossLineOf } from "./loss-line.ts";
 import type { Currency } from "./money.ts";
@@ -139,6 +139,8 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     proportion,
     lossKey: lossKeyOf(facts, situation.id, line),
     core: asRemedy(core.step),
+    beside: { minor: core.step.besideMinor, currency },
+    coreWorth: { minor: core.step.worthMinor, currency },
   };
   if (capMet) return { outcome: "escalate", ...shared, proposal: remedy, limitMet: capMet };
   return { outcome: "remedy", ...shared, remedy };
@@ -149,15 +151,19 @@ function coreOf(
   situation: Situation,
   line: ReturnType<typeof lossLineOf>,
   currency: Currency,
-): { readonly step: Step; readonly from: "owed" | "floor" } {
+): { readonly step: Core; readonly from: "owed" | "floor" } {
   const floor = stepOf(situation.floor, line, currency);
-  if (!situation.owed) return { step: floor, from: "floor" };
-  const owed = stepOf(situation.owed, line, currency);
+  const owed = situation.owed && stepOf(situation.owed, line, currency);
+  const besideMinor = Math.max(ownAmountOf(floor), owed ? ownAmountOf(owed) : 0);
+  if (!owed) return { step: { ...floor, besideMinor }, from: "floor" };
   // An amount that only a receipt shows is still owed; a floor that is certain stands in where there is one.
-  if (!owed.priced)
-    return floor.worthMinor > 0 ? { step: floor, from: "floor" } : { step: owed, from: "owed" };
-  return owed.worthMinor >= floor.worthMinor ? { step: owed, from: "owed" } : { step: floor, from: "floor" };
+  const isOwed = owed.priced ? owed.worthMinor >= floor.worthMinor : floor.worthMinor <= 0;
+  return isOwed
+    ? { step: { ...owed, besideMinor }, from: "owed" }
+    : { step: { ...floor, besideMinor }, from: "floor" };
 }
+
+const ownAmountOf = (step: Step): number => Math.min(step.costMinor, step.worthMinor);
 
 function lossKeyOf(facts: DecisionFacts, situation: string, line: ReturnType<typeof lossLineOf>): string {
   if (line?.from.kind === "purchase") return `purchase:${line.from.id}`;

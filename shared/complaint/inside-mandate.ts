@@ -1,3 +1,4 @@
+import { ownPartOf } from "./ladder.ts";
 import type { Money } from "./money.ts";
 import type { Decision, LimitName, Remedy, RemedyKind } from "./remedy.ts";
 
@@ -38,12 +39,16 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
   if (!mandate) return { ok: false, why: "nothing-to-give" };
   const currency = mandate.limit.currency;
   const core = decision.outcome === "by-hand" ? undefined : decision.core;
-  const coreCostMinor = core?.cost.minor ?? 0;
   const costMinor =
     choice.valueMinor === undefined ? choice.costMinor : Math.max(choice.costMinor, choice.valueMinor);
   if (!Number.isSafeInteger(costMinor) || costMinor < 0)
     throw new RangeError(`a remedy cannot cost ${costMinor}`);
-  const owedMinor = Math.min(costMinor, coreCostMinor);
+  const coreCostMinor = core?.cost.minor ?? 0;
+  const beside = decision.outcome === "by-hand" ? undefined : decision.beside;
+  const owedMinor = ownPartOf(
+    { costMinor, ...(choice.valueMinor === undefined ? {} : { valueMinor: choice.valueMinor }) },
+    { costMinor: coreCostMinor, besideMinor: beside?.minor ?? coreCostMinor },
+  );
   const inCurrency = (minor: number): Money => ({ minor, currency });
   const remedy: Remedy = {
     kind: choice.kind,
@@ -53,7 +58,8 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
     goodwill: inCurrency(costMinor - owedMinor),
     ...(choice.note === undefined ? {} : { note: choice.note }),
   };
-  if (core && isBelow(remedy, core) && !isOffered(remedy, decision))
+  const coreWorth = decision.outcome === "by-hand" ? undefined : decision.coreWorth;
+  if (core && isBelow(remedy, core, coreWorth) && !isOffered(remedy, decision))
     return { ok: false, why: "below-floor", core };
   const overByMinor = remedy.goodwill.minor - mandate.limit.minor;
   if (overByMinor > 0) return { ok: false, why: "limit", limitMet: mandate.boundBy, overByMinor, remedy };
@@ -62,10 +68,11 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
   return { ok: true, remedy };
 }
 
-/** One of the alternatives that the decision holds, or better: goods may cost the brand less than the price they replace. */
+/** What the decision proposes or holds beside it, or better: goods may cost the brand less than the price they replace. */
 function isOffered(remedy: Remedy, decision: Decision): boolean {
   if (decision.outcome !== "remedy" && decision.outcome !== "escalate") return false;
-  return decision.alternatives.some(
+  const proposed = decision.outcome === "remedy" ? decision.remedy : decision.proposal;
+  return [proposed, ...decision.alternatives].some(
     (other) =>
       other.kind === remedy.kind &&
       remedy.cost.minor >= other.cost.minor &&
@@ -73,9 +80,10 @@ function isOffered(remedy: Remedy, decision: Decision): boolean {
   );
 }
 
-/** Worth is compared where it can be: amount with amount, else cost with cost. */
-function isBelow(remedy: Remedy, core: Remedy): boolean {
+/** An amount must be worth the core, also where the core is goods; goods are compared by their cost. */
+function isBelow(remedy: Remedy, core: Remedy, coreWorth: Money | undefined): boolean {
   if (remedy.kind === "own-idea") return false;
-  if (core.value && remedy.value) return remedy.value.minor < core.value.minor;
+  const worth = coreWorth ?? core.value;
+  if (worth && remedy.value) return remedy.value.minor < worth.minor;
   return remedy.cost.minor < core.cost.minor;
 }

@@ -16,6 +16,13 @@ export type Step = {
 };
 
 /**
+ * What everybody with the loss gets: the greater, to the customer, of what is owed and the floor.
+ * `besideMinor` is what an amount may come to without touching goodwill: the dearer of the two, since what is owed in
+ * money stays owed where the floor is goods; but never more than it is worth, or the price factor would not hold.
+ */
+export type Core = Step & { readonly besideMinor: number };
+
+/**
  * Kinds that follow the loss: money for money, goods for goods, redo for service, attention for inattention
  * (Roschk & Gelbrich 2014). A voucher follows no loss: it is only ever an alternative, for the customer to choose.
  */
@@ -50,21 +57,31 @@ function amountOf(rule: RemedyRule, line: LossLine | undefined, currency: Curren
   return share === undefined ? undefined : shareOf({ minor: line.priceMinor, currency }, share).minor;
 }
 
+/** How much of a step's cost is the writer's own, and not charged to goodwill. Goods may cost what the core costs. */
+export const ownPartOf = (
+  step: Pick<Step, "costMinor" | "valueMinor">,
+  core: Pick<Core, "costMinor" | "besideMinor">,
+): number =>
+  Math.min(
+    step.costMinor,
+    step.valueMinor === undefined ? Math.max(core.costMinor, core.besideMinor) : core.besideMinor,
+  );
+
 /**
- * A step made to fit: at least worth the core, at most `roomMinor` of goodwill above the core's cost.
- * Amounts are cut to the room; goods cannot be cut and drop out.
+ * A step made to fit: at least worth the core, with at most `roomMinor` of goodwill.
+ * Amounts are cut to the room. Goods cannot be cut: where they do not fit, the room is given in money, so that a
+ * dearer loss does not end with nothing where a cheaper one was made good.
  *
  * @returns undefined when it cannot fit
  */
-export function fitStep(step: Step, core: Step, roomMinor: number): Step | undefined {
+export function fitStep(step: Step, core: Core, roomMinor: number): Step | undefined {
   if (!step.priced || step.worthMinor < core.worthMinor) return undefined;
-  const mostMinor = core.costMinor + roomMinor;
-  if (step.costMinor <= mostMinor) return step;
-  if (step.valueMinor === undefined) return undefined;
+  if (step.costMinor - ownPartOf(step, core) <= roomMinor) return step;
+  const mostMinor = Math.min(core.besideMinor + roomMinor, step.worthMinor);
   if (mostMinor < core.worthMinor || mostMinor <= 0) return undefined;
   // Less than the whole price is not called the whole.
-  const kind = step.kind === "refund" ? "part-refund" : step.kind;
-  return { ...step, kind, valueMinor: mostMinor, worthMinor: mostMinor, costMinor: mostMinor };
+  const kind = step.kind === "voucher" ? step.kind : "part-refund";
+  return { kind, valueMinor: mostMinor, worthMinor: mostMinor, costMinor: mostMinor, priced: true };
 }
 
 /**
@@ -73,11 +90,11 @@ export function fitStep(step: Step, core: Step, roomMinor: number): Step | undef
  */
 export function bestStep(
   steps: readonly Step[],
-  core: Step,
+  core: Core,
   roomMinor: number,
   loss: Situation["loss"],
 ): Step {
-  let best = core;
+  let best: Step = core;
   for (const step of steps) {
     // What is owed in money is never turned into a voucher unless the customer chooses it.
     const turnsMoneyIntoVoucher = step.kind === "voucher" && isMoney(core.kind) && core.kind !== "voucher";
@@ -92,7 +109,7 @@ export function bestStep(
 export function otherSteps(
   steps: readonly Step[],
   chosen: Step,
-  core: Step,
+  core: Core,
   roomMinor: number,
   line: LossLine | undefined,
   loss: Situation["loss"],
@@ -138,8 +155,8 @@ function usual(line: LossLine | undefined, core: Step, loss: Situation["loss"]):
 }
 
 /** The step as a remedy, split into what is the writer's own and what the relationship adds. */
-export function remedyOf(step: Step, core: Step, line: LossLine | undefined, currency: Currency): Remedy {
-  const owedMinor = Math.min(step.costMinor, core.costMinor);
+export function remedyOf(step: Step, core: Core, line: LossLine | undefined, currency: Currency): Remedy {
+  const owedMinor = ownPartOf(step, core);
   const inCurrency = (minor: number) => ({ minor, currency });
   return {
     kind: step.kind,

@@ -18,11 +18,13 @@ export function roomForGoodwill(facts: {
   readonly atRiskMinor: number;
   readonly priceMinor?: number | undefined;
   readonly coreWorthMinor: number;
+  /** Goodwill that the case has had already. */
+  readonly caseMinor?: number | undefined;
 }): readonly LimitRoom[] {
   const { mandate } = facts.playbook;
   const role = mandate.roles[facts.role];
   const rooms: [LimitName, number][] = [
-    ["role-case", role.perCaseMinor],
+    ["role-case", role.perCaseMinor - (facts.caseMinor ?? 0)],
     ["customer-year", role.perCustomerYearMinor - facts.budgets.customerYearMinor],
     ["agent-day", role.perAgentDayMinor - facts.budgets.agentDayMinor],
     ["brand-month", mandate.brandMonthMinor - facts.budgets.brandMonthMinor],

@@ -81,6 +81,10 @@ export const Decision = z.discriminatedUnion("outcome", [
     lossKey: LossKey,
     /** What everybody with this loss gets: the greater of what is owed and the floor. */
     core: Remedy.optional(),
+    /** What an amount may come to without touching goodwill; the core's cost where a record does not say. */
+    beside: Money.optional(),
+    /** What the core is worth to the customer: the amount, or the goods at their price. */
+    coreWorth: Money.optional(),
   }),
   z.object({
     outcome: z.literal("escalate"),
@@ -94,6 +98,10 @@ export const Decision = z.discriminatedUnion("outcome", [
     lossKey: LossKey,
     /** What everybody with this loss gets: the greater of what is owed and the floor. */
     core: Remedy.optional(),
+    /** What an amount may come to without touching goodwill; the core's cost where a record does not say. */
+    beside: Money.optional(),
+    /** What the core is worth to the customer: the amount, or the goods at their price. */
+    coreWorth: Money.optional(),
   }),
   z.object({
     outcome: z.literal("stop"),

@@ -166,7 +166,9 @@ async function whether(work: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-const CONFLICT_TRIES = 6;
+// Two hundred signers on one counter take their turns within seconds; a person waits for the page no longer.
+const CONFLICT_TRIES = 12;
+const LONGEST_WAIT_MS = 1000;
 
 async function transact(
   name: string,
@@ -185,7 +187,9 @@ async function transact(
       // Only a failed condition is a no; two writers at once, or throttling, is worth another try.
       if (attempt >= CONFLICT_TRIES)
         throw new Unavailable("DynamoDB: the transaction kept meeting another", { cause: error });
-      await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
+      await new Promise((done) =>
+        setTimeout(done, Math.random() * Math.min(LONGEST_WAIT_MS, 20 * 2 ** attempt)),
+      );
     }
   }
 }

@@ -39,6 +39,7 @@ export function decisionForSigner(file: CaseFile, facts: MandateFacts): Decision
         (decision.outcome === "by-hand" ? 0 : decision.proportion.atRisk.minor),
       priceMinor,
       coreWorthMinor: core === undefined ? 0 : worthOf(core, priceMinor),
+      caseMinor: goodwillOf(file),
     }),
   );
   const mandate = {
@@ -62,6 +63,10 @@ export function checkRemedy(decision: Decision | undefined, remedy: Remedy): Man
     note: remedy.note,
   });
 }
+
+/** Goodwill that stands granted in the case. Read with the version that the save names, so it holds when it is saved. */
+const goodwillOf = ({ grants }: CaseFile): number =>
+  grants.reduce((sum, { state, remedy }) => (state === "RELEASED" ? sum : sum + remedy.goodwill.minor), 0);
 
 /** What the core is worth to the customer: an amount, or goods at their price. */
 const worthOf = (core: Remedy, priceMinor: number | undefined): number =>

@@ -8,6 +8,7 @@ import { Case } from "../../../shared/complaint/case.ts";
 import type { CaseFile } from "../../../shared/complaint/case-file.ts";
 import type { Delivery } from "../../../shared/complaint/delivery.ts";
 import type { Finding } from "../../../shared/complaint/draft.ts";
+import type { Grant } from "../../../shared/complaint/grant.ts";
 import { money } from "../../../shared/complaint/money.ts";
 import type { Decision, Remedy } from "../../../shared/complaint/remedy.ts";
 import { aDraftedCase, bootsForBoots, laura, shopFile, testWakes } from "../../support/world.ts";
@@ -124,6 +125,24 @@ describe("approve", () => {
       expect.objectContaining({ day: "2027-01-01" }),
       expect.objectContaining({ month: "2027-01" }),
     ]);
+  });
+
+  it("counts what the case has had already against the limit for a case", () => {
+    const file = aDraftedCase("facebook", "1", now);
+    const perCaseMinor = playbook.mandate.roles.agent.perCaseMinor;
+    const had = (state: Grant["state"]): CaseFile => {
+      const [grant] = done(approve(file, inputFor(file))).change.grants ?? [];
+      if (!grant) throw new Error("no grant");
+      const goodwill = money(perCaseMinor - 1000, "EUR");
+      return { ...file, grants: [{ ...grant, state, remedy: { ...grant.remedy, goodwill } }] };
+    };
+    // The boots are 18 € of goodwill, and 10 € are left.
+    expect(approve(had("SETTLED"), inputFor(file))).toEqual({
+      refused: "outside-mandate",
+      limitMet: "role-case",
+      overByMinor: 800,
+    });
+    expect(isDone(approve(had("RELEASED"), inputFor(file)))).toBe(true);
   });
 
   it("makes no grant for attention that costs nothing", () => {
