@@ -8,7 +8,7 @@ export const LONGEST_LINE = 100_000;
 const NEW_LINE = 10;
 
 /** Line by line, without the byte order mark; a line that is too long is not kept in memory. */
-export async function* linesOf(file: string): AsyncGenerator<FileLine> {
+export async function* linesOf(file: string, longest = LONGEST_LINE): AsyncGenerator<FileLine> {
   let held: Buffer[] = [];
   let size = 0;
   let line = 0;
@@ -17,14 +17,14 @@ export async function* linesOf(file: string): AsyncGenerator<FileLine> {
     line += 1;
     bytes += size + 1;
     const read = Buffer.concat(held).toString("utf8").replace(/\r$/, "");
-    const text = size > LONGEST_LINE ? undefined : line === 1 ? read.replace(/^\ufeff/u, "") : read;
+    const text = size > longest ? undefined : line === 1 ? read.replace(/^\ufeff/u, "") : read;
     held = [];
     size = 0;
     return { line, bytes, text };
   };
   const hold = (part: Buffer) => {
     size += part.length;
-    if (size > LONGEST_LINE) held = [];
+    if (size > longest) held = [];
     else held.push(part);
   };
   for await (const chunk of createReadStream(file)) {

@@ -27,6 +27,16 @@ export type BudgetCharge = {
  * @param at ISO instant
  */
 export function budgetPeriods(at: string, timeZone: string): { day: string; month: string; year: string } {
-  const day = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(at));
+  const day = dayFormat(timeZone).format(new Date(at));
   return { day, month: day.slice(0, 7), year: day.slice(0, 4) };
+}
+
+/** Making a format costs a hundred times what using it does, and a brand has one time zone. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
+  dayFormats.set(timeZone, made);
+  return made;
 }

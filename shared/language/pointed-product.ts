@@ -18,12 +18,26 @@ function sentencesOf(text: string): readonly Sentence[] {
   return found;
 }
 
-/** Whether every word of a name stands in the sentence, in any ending. */
-function isNamed(sentence: string, name: string): boolean {
-  return folded(name)
-    .split(/\s+/)
-    .every((word) => beginsWord(sentence, stem(word)));
+/** A line of the price list by how its names begin: a stem for each word. */
+type NamedLine = { readonly id: string; readonly names: readonly (readonly string[])[] };
+
+/** A price list is read with every post, and folding its names is most of the work: they are folded once. */
+const named = new WeakMap<readonly PriceListLine[], readonly NamedLine[]>();
+
+function namesOf(priceList: readonly PriceListLine[]): readonly NamedLine[] {
+  const known = named.get(priceList);
+  if (known) return known;
+  const made = priceList.map(({ id, names: { en = [], fi = [], sv = [] } }) => ({
+    id,
+    names: [...en, ...fi, ...sv].map((name) => folded(name).split(/\s+/).map(stem)),
+  }));
+  named.set(priceList, made);
+  return made;
 }
+
+/** Whether every word of a name stands in the sentence, in any ending. */
+const isNamed = (sentence: string, stems: readonly string[]): boolean =>
+  stems.every((beginning) => beginsWord(sentence, beginning));
 
 function beginsWord(sentence: string, beginning: string): boolean {
   for (let at = sentence.indexOf(beginning); at >= 0; at = sentence.indexOf(beginning, at + 1)) {
@@ -50,6 +64,7 @@ export function pointedProduct(
 ): string | undefined {
   const sentences = sentencesOf(text);
   const standsIn = (sentence: Sentence) => (cue: Cue) => cue.start < sentence.end && cue.end > sentence.start;
+  const lines = namesOf(priceList);
   let best: { id: string; score: number; words: number; at: number } | undefined;
   sentences.forEach((sentence, at) => {
     const here = cues.filter(standsIn(sentence));
@@ -61,7 +76,7 @@ export function pointedProduct(
         (cue) => cue.kind === "relationship" && cue.detail !== "own-sum" && cue.detail !== "standing",
       ) ||
       (next !== undefined && !isAbout && cues.filter(standsIn(next)).some((cue) => cue.detail === "breadth"));
-    for (const line of priceList) {
+    for (const line of lines) {
       const words = longestName(sentence.text, line);
       if (words === 0) continue;
       const score = (isAbout ? 3 : 0) - (looksBack ? 2 : 0) + words;
@@ -75,10 +90,8 @@ export function pointedProduct(
 }
 
 /** Words of the longest name of the line that stands in the sentence; 0 where none does. */
-function longestName(sentence: string, line: PriceListLine): number {
-  const names = [line.names.en, line.names.fi, line.names.sv].flatMap((words) => words ?? []);
-  return Math.max(
-    0,
-    ...names.filter((name) => isNamed(sentence, name)).map((name) => name.split(/\s+/).length),
-  );
+function longestName(sentence: string, { names }: NamedLine): number {
+  let longest = 0;
+  for (const name of names) if (name.length > longest && isNamed(sentence, name)) longest = name.length;
+  return longest;
 }
