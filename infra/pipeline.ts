@@ -160,10 +160,10 @@ export const pipeline: readonly PipelineRow[] = [
   {
     name: "follow-up",
     entry: "functions/follow-up/handler.ts",
-    does: "brings a case back to the agents when a promise is about to be late or the person has answered, and forgets who its author may have been when it is over",
+    does: "brings a case back to the agents when a promise is about to be late, a shop has not answered its order or the person has answered, and forgets who its author may have been when it is over",
     trigger: {
       kind: "events",
-      listensTo: [events.PromiseFellDue, events.MessageReceived, events.MatchExpired],
+      listensTo: [events.PromiseFellDue, events.OrderFellDue, events.MessageReceived, events.MatchExpired],
     },
     emits: [],
     tables: { care: "read-write" },
@@ -199,6 +199,7 @@ export const pipeline: readonly PipelineRow[] = [
       events.DeliveryDue,
       events.DeliveryMoved,
       events.PromiseFellDue,
+      events.OrderFellDue,
       events.MatchExpired,
     ],
     tables: { care: "read-write" },

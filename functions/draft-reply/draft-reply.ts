@@ -112,6 +112,7 @@ async function writeDraft(
   const matchConfirmed = isConfirmed(file.match);
   const remedy = decision.outcome === "remedy" ? decision.remedy : undefined;
   const code = remedy !== undefined && needsPlace(remedy) ? singleUseCode() : undefined;
+  const line = lineOf(playbook, remedy, text, assessment?.cues ?? []);
   const recent = await ports.replies.recent(file.case.brand);
   const composed = compose({
     lang,
@@ -122,7 +123,7 @@ async function writeDraft(
     text,
     cues: assessment?.cues ?? [],
     matchConfirmed,
-    priceListLine: lineOf(playbook, remedy, text, assessment?.cues ?? []),
+    priceListLine: line,
     shift: {
       name: shift.name,
       untilText: timeOfDay(shift.until, account.timeZone),
@@ -161,7 +162,9 @@ async function writeDraft(
     ...promiseIn(composed, shift, now),
     ...(code === undefined || remedy === undefined || composed.private?.includes(code) !== true
       ? {}
-      : { order: orderFor(code, remedy, playbook, later(now, HOURS_FOR_ORDER * 3_600_000)) }),
+      : {
+          order: orderFor(code, line?.id ?? remedy.kind, playbook, later(now, HOURS_FOR_ORDER * 3_600_000)),
+        }),
     signer: { id: shift.agent, name: shift.name },
     findings: [
       ...lint({ ...about, side: "public", text: composed.public }),
@@ -207,12 +210,13 @@ const singleUseCode = (): string =>
 
 const orderFor = (
   code: string,
-  remedy: Remedy,
+  /** Never a purchase's id: a place learns what, not whose. */
+  handOver: string,
   playbook: Playbook,
   by: Instant,
 ): NonNullable<Draft["order"]> => ({
   store: playbook.stores.length === 1 && playbook.stores[0] !== undefined ? playbook.stores[0].id : "any",
   code,
-  handOver: remedy.priceFrom?.id ?? remedy.kind,
+  handOver,
   by,
 });

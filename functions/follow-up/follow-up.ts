@@ -1,4 +1,5 @@
 import { advance } from "../../shared/complaint/advance.ts";
+import { orderFellDue } from "../../shared/complaint/agent-acts/place-answers.ts";
 import type { Trouble } from "../../shared/complaint/case.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import { expireMatch } from "../../shared/complaint/expire-match.ts";
@@ -29,6 +30,21 @@ export async function promiseFellDue(
     return;
   }
   await save(file, back(file, "promise-due"), { promises, did: "promise-due", what: promise.id }, ports);
+}
+
+/** A place has said nothing by its order's last day: the case goes to the top of the agents' list, once. */
+export async function orderUnanswered(
+  heard: { readonly brand: BrandId; readonly caseId: CaseId; readonly approvalId: ApprovalId },
+  ports: FollowUpPorts,
+): Promise<void> {
+  const file = await ports.cases.load(heard.brand, heard.caseId);
+  const due =
+    file === undefined
+      ? undefined
+      : orderFellDue(file, { orderOf: heard.approvalId, now: ports.clock.now() });
+  if (due === undefined) return;
+  const { outcome } = await ports.cases.save(due.change);
+  if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
 }
 
 /** A hypothesis about who the author is has had its time: it goes with its case, or waits on with it. */

@@ -1,4 +1,5 @@
 import { advance } from "../../shared/complaint/advance.ts";
+import { paidAtPlace } from "../../shared/complaint/agent-acts/settle-order.ts";
 import { released } from "../../shared/complaint/agent-acts/withdraw.ts";
 import type { CaseChange, CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Grant } from "../../shared/complaint/grant.ts";
@@ -44,7 +45,7 @@ export async function grantRemedy(
   if (spoken !== undefined && (grant === undefined || grant.state === "DUE" || grant.state === "RESERVED")) {
     // The sent message's own wake asks for this step until it is saved once without it.
     await save({ ...handOver(file, grant, now), deliveries: [{ delivery: spoken }] }, ports);
-    return grant === undefined ? [] : told("HANDED_OVER", grant.rev + 1);
+    return grant === undefined ? [] : told(stateOf(file, grant).state, grant.rev + 1);
   }
   const isOff = deliveries.every((each) => each.state === "REFUSED" || each.state === "WITHDRAWN");
   if (isOff && grant !== undefined && (grant.state === "RESERVED" || grant.state === "DUE")) {
@@ -64,10 +65,18 @@ function handOver(file: CaseFile, grant: Grant | undefined, now: Instant): CaseC
     ...(grant === undefined
       ? {}
       : {
-          grants: [{ ...grant, state: "HANDED_OVER" as const, updatedAt: now, rev: grant.rev + 1 }],
+          grants: [{ ...grant, ...stateOf(file, grant), updatedAt: now, rev: grant.rev + 1 }],
           audit: [{ at: now, by: "shopkeeper" as const, did: "granted" as const, what: grant.id }],
         }),
   };
+}
+
+/** What the place gave out before it was known that the message stood is not put on the list to pay out. */
+function stateOf(file: CaseFile, grant: Grant): Pick<Grant, "state" | "payout"> {
+  const order = file.orders.find((each) => each.approvalId === grant.approvalId && each.state === "done");
+  return order === undefined
+    ? { state: "HANDED_OVER" }
+    : { state: "SETTLED", payout: paidAtPlace(order, "shopkeeper") };
 }
 
 async function save(change: CaseChange, ports: GrantPorts): Promise<void> {

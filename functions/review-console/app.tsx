@@ -17,6 +17,7 @@ import type { Ports } from "./ports.ts";
 import { caseRoutes } from "./routes/case-routes.tsx";
 import { listRoutes } from "./routes/list-routes.tsx";
 import { loginRoutes } from "./routes/login-routes.tsx";
+import { placeRoutes } from "./routes/place-routes.tsx";
 import { queueRoutes } from "./routes/queue-routes.tsx";
 import { brandChoice } from "./which-brand.ts";
 
@@ -43,6 +44,7 @@ export function createApp(ports: Ports): Hono<ConsoleEnv> {
   );
   app.get("/assets/icon.svg", (c) => asset(c.req.header("if-none-match"), iconSvg, "image/svg+xml"));
   app.route("/", loginRoutes(ports));
+  app.route("/", placeRoutes(ports));
 
   app.use(requirePerson(ports));
   app.use(brandChoice(ports));

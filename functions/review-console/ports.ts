@@ -10,6 +10,7 @@ import type { MessageStore } from "../../shared/ports/collecting.ts";
 import type { CorrectionStore } from "../../shared/ports/correction-store.ts";
 import type { EventBus } from "../../shared/ports/event-bus.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
+import type { OrderLinks } from "../../shared/ports/order-links.ts";
 import type { CustomerRecords, PurchaseHistory } from "../../shared/ports/purchase-history.ts";
 import type { SessionStore } from "../../shared/ports/session-store.ts";
 import type { Login } from "./login/login.ts";
@@ -33,6 +34,7 @@ export type Ports = {
   readonly asides: AsideList;
   readonly corrections: CorrectionStore;
   readonly messages: Pick<MessageStore, "get">;
+  readonly orderLinks: OrderLinks;
   readonly brands: BrandStore;
   readonly customers: Pick<PurchaseHistory, "customer"> & Pick<CustomerRecords, "confirmLink" | "undoLink">;
   readonly sessions: SessionStore;

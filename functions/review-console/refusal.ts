@@ -9,6 +9,7 @@ import type { HandOverRefusal } from "../../shared/complaint/agent-acts/hand-ove
 import type { KeepPromiseRefusal } from "../../shared/complaint/agent-acts/keep-promise.ts";
 import type { HandPostedRefusal } from "../../shared/complaint/agent-acts/mark-hand-posted.ts";
 import type { PayOutRefusal } from "../../shared/complaint/agent-acts/pay-out.ts";
+import type { PlaceRefusal } from "../../shared/complaint/agent-acts/place-answers.ts";
 import type { ResolveRefusal } from "../../shared/complaint/agent-acts/resolve-unknown.ts";
 import type { WithdrawRefusal } from "../../shared/complaint/agent-acts/withdraw.ts";
 import type { BudgetScope } from "../../shared/complaint/budget.ts";
@@ -24,6 +25,7 @@ type ActRefusal =
   | PayOutRefusal
   | HandOverRefusal
   | KeepPromiseRefusal
+  | PlaceRefusal
   | ResolveRefusal
   | HandPostedRefusal
   | LinkRefusal;

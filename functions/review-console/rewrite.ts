@@ -36,6 +36,9 @@ export function rewriteFor(
   const { playbook, account } = view.published.file;
   const cues = view.assessment?.cues ?? [];
   const product = cues.find((cue) => cue.kind === "product" && cue.entity !== undefined)?.entity;
+  const line = playbook.priceList.find(
+    ({ id }) => id === (remedy.priceFrom?.kind === "price-list" ? remedy.priceFrom.id : product),
+  );
   const composed = compose({
     lang,
     channel: file.case.channel,
@@ -45,9 +48,7 @@ export function rewriteFor(
     text: view.answered?.text ?? "",
     cues,
     matchConfirmed: isConfirmed(file.match),
-    priceListLine: playbook.priceList.find(
-      (line) => line.id === (remedy.priceFrom?.kind === "price-list" ? remedy.priceFrom.id : product),
-    ),
+    priceListLine: line,
     shift: {
       name: shift.name,
       untilText: hourOf(shift.until, account.timeZone),
@@ -70,9 +71,7 @@ export function rewriteFor(
             owner: shift.agent,
             ...(shift.followedBy === undefined ? {} : { followedBy: shift.followedBy }),
           },
-    ...(before?.order === undefined
-      ? {}
-      : { order: { ...before.order, handOver: remedy.priceFrom?.id ?? remedy.kind } }),
+    ...(before?.order === undefined ? {} : { order: { ...before.order, handOver: line?.id ?? remedy.kind } }),
   };
 }
 

@@ -19,6 +19,7 @@ import { localSecrets, NAME_KEY_SECRET, OIDC_SECRET } from "./local-secrets.ts";
 import type { QueueSettings } from "./queue.ts";
 import { startFacebookSimulator } from "./simulators/facebook/start.ts";
 import { startXSimulator } from "./simulators/x/start.ts";
+import { startStoreInbox } from "./store-inbox.ts";
 import { type ScheduledHandler, schedulesOf, startTimers } from "./timers.ts";
 
 const TABLES = { care: "shopkeeper-care", customers: "shopkeeper-customers" } as const;
@@ -36,6 +37,8 @@ export type OneMachineOptions = {
     readonly facebook: number;
     readonly x: number;
     readonly issuer: number;
+    /** The stores' inbox; any free port without. */
+    readonly inbox?: number;
   };
   readonly pollMs?: number;
   /** For tests: how queues misbehave, and which events the bus leaves behind. */
@@ -119,6 +122,15 @@ export async function startOneMachine(options: OneMachineOptions) {
       OIDC_LOGOUT_URL: `${issuer.url}/session/end`,
       OIDC_GROUP_CLAIM: "groups",
     };
+    const inbox = await startStoreInbox({
+      port: ports.inbox ?? 0,
+      brands,
+      stores,
+      origin: consoleUrl,
+      pollMs: options.pollMs ?? POLL_MS,
+      onFailure: (error) => log.error("an order did not reach the stores' inbox", error),
+    });
+    closing.push(() => inbox.close());
     const handlers = await loadHandlers(environment);
     const bus = localBus((row) => handlers.queue(row), options);
     heard.deliver = (entries) => bus.deliver(entries);
@@ -137,8 +149,15 @@ export async function startOneMachine(options: OneMachineOptions) {
     );
     closing.push(() => timers.stop());
     return {
-      urls: { console: consoleUrl, facebook: platforms.facebook.url, x: platforms.x.url, issuer: issuer.url },
+      urls: {
+        console: consoleUrl,
+        facebook: platforms.facebook.url,
+        x: platforms.x.url,
+        issuer: issuer.url,
+        inbox: inbox.url,
+      },
       ...platforms,
+      inbox,
       stores,
       customers,
       bus,

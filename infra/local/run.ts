@@ -6,7 +6,7 @@ import { playAfternoon } from "./afternoon.ts";
 import { startOneMachine } from "./one-machine.ts";
 import { Plain } from "./plain.ts";
 
-const PORTS_NEEDED = 4;
+const PORTS_NEEDED = 5;
 const ASKS_AGAIN_MS = 1000;
 const FOLDER = path.resolve(
   process.env["SHOPKEEPER_DATA"] ?? path.join(import.meta.dirname, "../../.shopkeeper"),
@@ -17,7 +17,7 @@ const BRANDS = path.resolve(
 
 const asSeenFromHere = (place: string): string => path.relative(process.cwd(), place) || ".";
 
-/** Four ports in a row, from `SHOPKEEPER_PORT` on. */
+/** Five ports in a row, from `SHOPKEEPER_PORT` on. */
 function readPorts() {
   const said = process.env["SHOPKEEPER_PORT"] ?? "4000";
   const first = Number(said);
@@ -26,7 +26,7 @@ function readPorts() {
     throw new Plain(
       `SHOPKEEPER_PORT is "${said}"; it must be a whole number from 1 to ${last}: SHOPKEEPER_PORT=5000 npm start`,
     );
-  return { console: first, facebook: first + 1, x: first + 2, issuer: first + 3 };
+  return { console: first, facebook: first + 1, x: first + 2, issuer: first + 3, inbox: first + 4 };
 }
 
 /** The brand files; stops with every error and its place when one cannot be read. */
@@ -127,6 +127,7 @@ Shopkeeper is running.
   Console            ${urls.console}     log in with one click: Laura (agent, sports shop), Sanna (agent, lunch)
   Simulated Facebook ${urls.facebook}     write a post as a customer
   Simulated X        ${urls.x}     write a post as a customer
+  The stores' inbox  ${urls.inbox}     answer an order as a store
 
   Posts of an invented afternoon arrive by themselves. Data is kept in ${folder}.
   Stop with Ctrl-C; the next start goes on where this one stopped. Begin anew: rm -rf ${folder}

@@ -8,7 +8,19 @@ export const Desk = z.enum(["agents", "managers", "sending", "waiting", "done"])
 export type Desk = z.infer<typeof Desk>;
 
 /** Why a case needs a person again after its answer was approved. */
-export const Trouble = z.enum(["unknown-outcome", "refused", "promise-due", "by-hand", "person-answered"]);
+export const Trouble = z.enum([
+  "unknown-outcome",
+  "refused",
+  "promise-due",
+  "by-hand",
+  "person-answered",
+  /** A place said that it cannot do what its order says. */
+  "order-refused",
+  /** A place asks something about its order. */
+  "order-asked",
+  /** A place has said nothing by its order's last day. */
+  "order-unanswered",
+]);
 export type Trouble = z.infer<typeof Trouble>;
 
 const common = {

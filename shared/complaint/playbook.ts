@@ -73,7 +73,10 @@ export const Playbook = z.strictObject({
   hashtags: z.array(z.string()),
   competitors: z.array(z.strictObject({ id: z.string(), name: z.string(), aliases: z.array(z.string()) })),
   priceList: z.array(PriceListLine),
-  stores: z.array(z.strictObject({ id: z.string(), name: z.string(), city: z.string() })),
+  /** `lang`: what its staff read; the playbook's first language where it is absent. */
+  stores: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), city: z.string(), lang: Lang.optional() }),
+  ),
   voice: z.strictObject({
     register: z.strictObject({ fi: z.enum(["sinä", "te"]), sv: z.enum(["du", "ni"]) }),
     prefer: Words,

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { AgentId, ApprovalId, BrandId, CaseId, Instant } from "./ids.ts";
+import { Money } from "./money.ts";
+import { RemedyKind } from "./remedy.ts";
 
 /** What a reply said will happen, by when and owned by whom. One per approval. */
 export const CarePromise = z.object({
@@ -19,7 +21,19 @@ export type CarePromise = z.infer<typeof CarePromise>;
 /** A promise rings so long before it is late. */
 export const RING_BEFORE_MS = 15 * 60_000;
 
-/** What a place has in writing before a customer is sent there. One per grant that needs a place. */
+/** Why a place cannot do what its order says. */
+export const CannotBecause = z.enum(["not-in-stock", "not-sold-here", "closed-then", "other"]);
+export type CannotBecause = z.infer<typeof CannotBecause>;
+
+/** A question or its answer is one or two sentences. UTF-16 units. */
+export const MAX_QUESTION = 300;
+const Said = z.string().trim().min(1).max(MAX_QUESTION);
+
+/**
+ * What a place has in writing before a customer is sent there. One per grant that needs a place.
+ *
+ *     open → done | cannot (the place's answer) | cancelled (released, paid out otherwise, or no longer needed)
+ */
 export const StoreOrder = z.object({
   caseId: CaseId,
   brand: BrandId,
@@ -29,8 +43,23 @@ export const StoreOrder = z.object({
   /** Single use. */
   code: z.string(),
   handOver: z.string(),
+  /** What is done there, and the sum where it is one. */
+  kind: RemedyKind.optional(),
+  value: Money.optional(),
   by: Instant,
-  state: z.enum(["open", "cancelled", "done"]),
+  state: z.enum(["open", "cancelled", "done", "cannot"]),
+  cannotBecause: CannotBecause.optional(),
+  answeredAt: Instant.optional(),
+  /** What the place wants to know, in its own words, and what an agent answered. */
+  question: z
+    .object({
+      text: Said,
+      askedAt: Instant,
+      answer: z.object({ text: Said, by: AgentId, at: Instant }).optional(),
+    })
+    .optional(),
+  /** Its last day passed without an answer, and the case went back to the agents then. */
+  rangAt: Instant.optional(),
 });
 export type StoreOrder = z.infer<typeof StoreOrder>;
 

@@ -11,6 +11,7 @@ import { MentionCollected } from "./mention-collected.ts";
 import { MentionRemoved } from "./mention-removed.ts";
 import { MentionSetAside } from "./mention-set-aside.ts";
 import { MessageReceived } from "./message-received.ts";
+import { OrderFellDue } from "./order-fell-due.ts";
 import { OwnReplySeen } from "./own-reply-seen.ts";
 import { PromiseFellDue } from "./promise-fell-due.ts";
 import { PurchaseRecorded } from "./purchase-recorded.ts";
@@ -35,6 +36,7 @@ export const catalogue = {
   DeliveryDue,
   GrantMoved,
   PromiseFellDue,
+  OrderFellDue,
   CaseClosed,
   MatchExpired,
   PurchaseRecorded,

@@ -96,6 +96,7 @@ const anyEvent = {
     approval.map((of) => ({ caseId: of.caseId, grantId: grantIdOf(of.approvalId), state: "DUE" as const })),
   ),
   PromiseFellDue: made(c.PromiseFellDue, approval),
+  OrderFellDue: made(c.OrderFellDue, approval),
   PurchaseRecorded: made(c.PurchaseRecorded, fc.record({ customerId: platformId, purchaseId: platformId })),
   CaseClosed: made(
     c.CaseClosed,

@@ -79,12 +79,12 @@ function withoutVitest(): NodeJS.ProcessEnv {
   return { PATH, HOME, ...(DYNAMODB_ENDPOINT === undefined ? {} : { DYNAMODB_ENDPOINT }) };
 }
 
-/** The first of four ports in a row that nobody has. */
-export async function fourPorts(): Promise<number> {
+/** The first of five ports in a row that nobody has. */
+export async function fivePorts(): Promise<number> {
   for (;;) {
     const first = await freePort();
     if (first > 65_000) continue;
-    const free = await Promise.all([1, 2, 3].map((more) => isFree(first + more)));
+    const free = await Promise.all([1, 2, 3, 4].map((more) => isFree(first + more)));
     if (free.every(Boolean)) return first;
   }
 }

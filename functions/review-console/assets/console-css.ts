@@ -139,6 +139,13 @@ meter { width: 6rem; height: .7rem; margin-left: .5rem; vertical-align: -.05rem;
 .notice { border-radius: var(--round); padding: .6rem .9rem; margin: .5rem 0; border: 1px solid; }
 .notice.no { background: var(--bad-soft); border-color: var(--bad); }
 .notice.done { background: var(--lead-soft); border-color: var(--lead); }
+.place { max-width: 34rem; }
+.place > .lead { color: var(--ink); font-size: 1.1rem; }
+.place .wide { width: 100%; min-height: 3rem; }
+.place .button.wide { background: var(--lead); color: var(--on-lead); font-weight: 650; font-size: 1.05rem; margin: .5rem 0 1rem; }
+.place .choice { padding: .5rem 0; }
+.order { display: grid; gap: .4rem; }
+.order .code { font-size: 1.6rem; font-weight: 700; letter-spacing: .12em; color: var(--ink); }
 .stop { background: var(--bad-soft); border: 1px solid var(--bad); border-radius: var(--round); padding: .75rem 1rem; margin-bottom: .75rem; }
 .stop h2 { color: var(--bad); }
 .findings { background: var(--warm-soft); border-radius: var(--round); padding: .1rem .9rem .6rem; margin: .5rem 0; }

@@ -129,7 +129,25 @@ export type Messages = {
     failedBefore: Say;
     approvedBy: (name: string, when: string) => string;
   };
-  orders: Record<"heading" | "lead" | "empty" | "done" | "code" | "anyShop", string> & { by: Say };
+  orders: Record<
+    | "heading"
+    | "lead"
+    | "empty"
+    | "done"
+    | "code"
+    | "anyShop"
+    | "link"
+    | "linkHint"
+    | "asks"
+    | "answer"
+    | "sendAnswer"
+    | "answerHint"
+    | "cancel"
+    | "answered"
+    | "late"
+    | "cannot",
+    string
+  > & { by: Say };
   aside: Record<
     "heading" | "lead" | "bringBack" | "bringBackOther" | "lastDays" | "all" | "staysCounted",
     string

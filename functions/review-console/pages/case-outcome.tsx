@@ -3,10 +3,13 @@ import { isForAgent } from "../../../shared/complaint/agent-acts/after-delivery.
 import { POSTED_BY_HAND } from "../../../shared/complaint/agent-acts/mark-hand-posted.ts";
 import type { Delivery } from "../../../shared/complaint/delivery.ts";
 import { HOLD_MS, LOOK_AFTER_MS } from "../../../shared/complaint/delivery.ts";
+import type { StoreOrder } from "../../../shared/complaint/promise.ts";
 import type { CaseView } from "../case-view.ts";
 import type { Messages } from "../messages/messages.ts";
+import { placeWords } from "../messages/place-words.ts";
 import { nameOf } from "../names.ts";
-import { inTime, inWords } from "../words.ts";
+import { orderInWords } from "../order-words.ts";
+import { inTime, inWords, shown } from "../words.ts";
 
 type Props = { view: CaseView; m: Messages };
 
@@ -50,11 +53,30 @@ export const OutcomePart = ({ view, m }: Props) => {
             <span>{m.outcome.grantStates[grant.state]}</span>
           </li>
         ))}
+        {file.orders
+          .filter((order) => order.state !== "cancelled")
+          .map((order) => (
+            <li class="delivery grant">
+              <strong>{m.orders.heading}</strong>{" "}
+              <span>{orderInWords(order, view.published.file.playbook.priceList, m.lang)}</span>{" "}
+              <span class={order.state === "cannot" ? "trouble" : ""}>{orderState(order, m)}</span>
+            </li>
+          ))}
       </ul>
       <Undo view={view} m={m} />
     </section>
   );
 };
+
+/** How the place has answered. */
+function orderState(order: StoreOrder, m: Messages): string {
+  if (order.state === "done") return m.did["handed-over"];
+  if (order.state === "cannot")
+    return `${m.orders.cannot}: ${placeWords[m.lang].because[order.cannotBecause ?? "other"]}`;
+  return order.question !== undefined && order.question.answer === undefined
+    ? `${m.orders.asks}: ${shown(order.question.text)}`
+    : `${m.orders.code} ${order.code}`;
+}
 
 /** After a refusal the case is open again, and the agent must see why. */
 const isLatest = (view: CaseView, delivery: Delivery): boolean =>

@@ -3,7 +3,7 @@ import { AsideReason } from "../../../shared/complaint/assessment.ts";
 import type { Grant } from "../../../shared/complaint/grant.ts";
 import type { Channel } from "../../../shared/complaint/ids.ts";
 import type { Mention } from "../../../shared/complaint/mention.ts";
-import type { CarePromise, Shift, StoreOrder } from "../../../shared/complaint/promise.ts";
+import type { CarePromise, Shift } from "../../../shared/complaint/promise.ts";
 import type { AsideEntry } from "../../../shared/ports/aside-list.ts";
 import { inLocalField } from "../local-time.ts";
 import { isManager } from "../login/roles.ts";
@@ -12,7 +12,7 @@ import { beginning, howLong, inTime, inWords } from "../words.ts";
 import { type Frame, Notice, Page } from "./layout.tsx";
 import { DeskTabs } from "./queue-page.tsx";
 
-type ListProps = {
+export type ListProps = {
   readonly frame: Frame;
   readonly now: string;
   readonly zone: string;
@@ -26,14 +26,14 @@ const colleague = (id: string, shifts: readonly Shift[], m: Messages): string =>
   shifts.find((shift) => shift.followedBy === id)?.followedByName ??
   m.others.colleague;
 
-const More = ({ path, next, m }: { path: string; next: string | undefined; m: Messages }) =>
+export const More = ({ path, next, m }: { path: string; next: string | undefined; m: Messages }) =>
   next === undefined ? null : (
     <p class="pager">
       <a href={`${path}${path.includes("?") ? "&" : "?"}page=${encodeURIComponent(next)}`}>{m.page.more}</a>
     </p>
   );
 
-const Refused = ({ words }: { words: string | undefined }) =>
+export const Refused = ({ words }: { words: string | undefined }) =>
   words === undefined ? null : <Notice kind="no">{words}</Notice>;
 
 export const PromisesPage = (props: ListProps & { promises: readonly CarePromise[] }) => {
@@ -116,46 +116,6 @@ export const PayoutsPage = (props: ListProps & { grants: readonly Grant[] }) => 
         ))}
       </ol>
       <More path="/payouts" next={props.next} m={m} />
-    </Page>
-  );
-};
-
-/** What a place has in writing before a customer is sent there. */
-export const OrdersPage = (
-  props: ListProps & {
-    orders: readonly StoreOrder[];
-    stores: readonly { readonly id: string; readonly name: string }[];
-  },
-) => {
-  const { m } = props.frame;
-  return (
-    <Page frame={props.frame} title={m.orders.heading}>
-      <h1>{m.orders.heading}</h1>
-      <p class="lead">{m.orders.lead}</p>
-      <Refused words={props.refusal} />
-      {props.orders.length === 0 ? <p class="empty">{m.orders.empty}</p> : null}
-      <ol class="list">
-        {props.orders.map((order) => (
-          <li class={order.by <= props.now ? "late" : ""}>
-            <p>
-              <strong>
-                {m.orders.code} {order.code}
-              </strong>{" "}
-              {order.handOver} ·{" "}
-              {props.stores.find((store) => store.id === order.store)?.name ?? m.orders.anyShop}
-            </p>
-            <p class="meta">
-              <time datetime={order.by}>{m.orders.by(inTime(order.by, props.zone, props.now, m))}</time>
-              <a href={`/cases/${encodeURIComponent(order.caseId)}`}>{m.promises.toCase}</a>
-            </p>
-            <form method="post" action={`/orders/${encodeURIComponent(order.approvalId)}/handed-over`}>
-              <input type="hidden" name="case" value={order.caseId} />
-              <button type="submit">{m.orders.done}</button>
-            </form>
-          </li>
-        ))}
-      </ol>
-      <More path="/orders" next={props.next} m={m} />
     </Page>
   );
 };

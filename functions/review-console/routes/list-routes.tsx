@@ -1,24 +1,21 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { handOver } from "../../../shared/complaint/agent-acts/hand-over.ts";
+import { handOver, openOrder } from "../../../shared/complaint/agent-acts/hand-over.ts";
 import { keepPromise } from "../../../shared/complaint/agent-acts/keep-promise.ts";
 import { payOut } from "../../../shared/complaint/agent-acts/pay-out.ts";
+import { answerPlace, cancelOrder } from "../../../shared/complaint/agent-acts/place-answers.ts";
 import { AsideReason } from "../../../shared/complaint/assessment.ts";
 import { AgentId, ApprovalId, CaseId, Channel, GrantId, MentionId } from "../../../shared/complaint/ids.ts";
+import { MAX_QUESTION } from "../../../shared/complaint/promise.ts";
+import { makeOrderLink } from "../../../shared/runtime/order-link.ts";
 import { bringBackMention } from "../bring-back-mention.ts";
 import type { ConsoleEnv } from "../console-env.ts";
 import { formOf, readForm } from "../form.ts";
 import { frameOf } from "../frame.tsx";
 import { fromLocalField } from "../local-time.ts";
 import { isManager } from "../login/roles.ts";
-import {
-  AsidePage,
-  OrdersPage,
-  PausePage,
-  PayoutsPage,
-  PromisesPage,
-  RosterPage,
-} from "../pages/list-pages.tsx";
+import { AsidePage, PausePage, PayoutsPage, PromisesPage, RosterPage } from "../pages/list-pages.tsx";
+import { OrdersPage } from "../pages/orders-page.tsx";
 import { type Performed, perform } from "../perform.ts";
 import type { Ports } from "../ports.ts";
 import type { Refusal } from "../refusal.ts";
@@ -26,6 +23,7 @@ import { say } from "../say-refusal.ts";
 
 type Ctx = Context<ConsoleEnv>;
 const OfCase = z.object({ case: CaseId });
+const PlaceAnswer = OfCase.extend({ text: z.string().trim().min(1).max(MAX_QUESTION) });
 const Payout = OfCase.extend({ result: z.enum(["done", "failed"]), reference: z.string().max(200) });
 const Back = z.object({
   complaint: z.enum(["yes", "no"]).optional(),
@@ -104,23 +102,53 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
     return done.ok ? c.redirect("/payouts", 303) : payouts(c, why(done));
   });
 
-  const orders = async (c: Ctx, refusal?: Refusal) => {
+  const orders = async (c: Ctx, refusal?: Refusal, made?: Parameters<typeof OrdersPage>[0]["made"]) => {
     const list = await ports.lists.orders(
       c.get("brand"),
       refusal === undefined ? c.req.query("page") : undefined,
     );
-    const { stores } = c.get("published").file.playbook;
+    const { playbook } = c.get("published").file;
     return c.html(
-      <OrdersPage {...(await about(c, refusal))} orders={list.orders} stores={stores} next={list.next} />,
+      <OrdersPage
+        {...(await about(c, refusal))}
+        orders={list.orders}
+        playbook={playbook}
+        next={list.next}
+        made={made}
+      />,
     );
   };
   app.get("/orders", (c) => orders(c));
-  app.post("/orders/:id/handed-over", async (c) => {
+  app.post("/orders/:id/link", async (c) => {
     const form = readForm(OfCase, await formOf(c));
     const id = ApprovalId.safeParse(c.req.param("id"));
     if (form === undefined || !id.success) return orders(c, { refused: "bad-form" });
+    const file = await ports.cases.load(c.get("brand"), form.case);
+    const order = file === undefined ? undefined : openOrder(file, id.data);
+    if (order === undefined) return orders(c, { refused: "no-such-order" });
+    const link = await makeOrderLink(order, ports.orderLinks, ports.origin);
+    return orders(c, undefined, { of: order.approvalId, link });
+  });
+  const orderActs = {
+    "handed-over": handOver,
+    cancel: cancelOrder,
+  } as const;
+  for (const [name, act] of Object.entries(orderActs))
+    app.post(`/orders/:id/${name}`, async (c) => {
+      const form = readForm(OfCase, await formOf(c));
+      const id = ApprovalId.safeParse(c.req.param("id"));
+      if (form === undefined || !id.success) return orders(c, { refused: "bad-form" });
+      const done = await perform(ports, c.get("brand"), form.case, (file, at) =>
+        act(file, { orderOf: id.data, by: by(c), now: at.now }),
+      );
+      return done.ok ? c.redirect("/orders", 303) : orders(c, why(done));
+    });
+  app.post("/orders/:id/answer", async (c) => {
+    const form = readForm(PlaceAnswer, await formOf(c));
+    const id = ApprovalId.safeParse(c.req.param("id"));
+    if (form === undefined || !id.success) return orders(c, { refused: "bad-form" });
     const done = await perform(ports, c.get("brand"), form.case, (file, at) =>
-      handOver(file, { orderOf: id.data, by: by(c), now: at.now }),
+      answerPlace(file, { orderOf: id.data, text: form.text, by: by(c), now: at.now }),
     );
     return done.ok ? c.redirect("/orders", 303) : orders(c, why(done));
   });

@@ -17,6 +17,7 @@ import { CarePromise, StoreOrder } from "../../complaint/promise.ts";
 import { Relationship } from "../../complaint/relationship.ts";
 import { Decision } from "../../complaint/remedy.ts";
 import { MatchExpired } from "../../events/match-expired.ts";
+import { OrderFellDue } from "../../events/order-fell-due.ts";
 import { wakeWith } from "../../runtime/wakes.ts";
 import { keys, queueAttributes, wakeAttributes } from "./keys.ts";
 import { isNew, type Row, type Write } from "./table.ts";
@@ -81,13 +82,12 @@ export function changeWrites(change: CaseChange): readonly Write[] {
     );
   for (const order of change.orders ?? [])
     writes.push(
-      one(
-        `order#${order.approvalId}`,
-        order,
-        order.state === "open"
+      one(`order#${order.approvalId}`, order, {
+        ...(order.state === "open"
           ? queueAttributes(next.brand, "orders", `${order.by}#${order.approvalId}`)
-          : {},
-      ),
+          : {}),
+        ...wakeAttributes(`${order.approvalId}#order`, lastDayOf(order)),
+      }),
     );
   (change.audit ?? []).forEach((entry, at) => {
     writes.push(one(`audit#${numbered(next.version)}#${at}`, entry));
@@ -115,6 +115,13 @@ function endOf({ brand, id: caseId }: Case, { expiresAt }: AuthorMatch): Wake | 
   if (expiresAt === undefined) return undefined;
   const about = { brand, caseId, occurredAt: expiresAt, key: `${caseId}@${expiresAt}` };
   return wakeWith(MatchExpired.make(about, { caseId }), expiresAt);
+}
+
+/** An open order rings when its last day has passed unanswered, once. Whoever saves one cannot forget it. */
+function lastDayOf({ brand, caseId, approvalId, by, state, rangAt }: StoreOrder): Wake | undefined {
+  if (state !== "open" || rangAt !== undefined) return undefined;
+  const about = { brand, caseId, occurredAt: by, key: `${approvalId}@${by}` };
+  return wakeWith(OrderFellDue.make(about, { caseId, approvalId }), by);
 }
 
 /** The draft's words are an item of their own, so that they can expire alone. */

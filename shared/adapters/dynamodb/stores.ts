@@ -5,6 +5,7 @@ import { allowanceStore, cursorStore, messageStore } from "./collecting-stores.t
 import { correctionStore } from "./correction-store.ts";
 import { dueStore } from "./due-store.ts";
 import { mentionStore } from "./mention-store.ts";
+import { orderLinks } from "./order-links.ts";
 import { recentReplies } from "./recent-replies.ts";
 import { sessionStore } from "./session-store.ts";
 import { dynamoTable } from "./table.ts";
@@ -23,6 +24,7 @@ export function careStores(tableName: string) {
     cursors: cursorStore(table),
     allowances: allowanceStore(table),
     messages: messageStore(table),
+    orderLinks: orderLinks(table),
     due: dueStore(table),
     replies: recentReplies(table),
     sessions: sessionStore(table),

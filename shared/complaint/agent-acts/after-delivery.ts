@@ -65,6 +65,8 @@ export function caseAfter(
     return { next: at("answered", "agents", "refused") };
   if (!some(({ state }) => state === "SENT") || !pair.every(isOut))
     return { next: at("approved", "sending", wroteMore ? "person-answered" : undefined) };
+  const ofPlace = placeTrouble(file, approval.id);
+  if (ofPlace !== undefined) return { next: at("answered", "agents", ofPlace) };
   // The person wrote again while this was on its way: the agents go on from there.
   if (wroteMore) return { next: at("answered", "agents", "person-answered") };
   const promised = file.promises.filter(
@@ -78,6 +80,15 @@ export function caseAfter(
   return {
     next: at("answered", isPromised || some(({ state }) => state === "WAITING") ? "waiting" : "done"),
   };
+}
+
+/** What a place said to the order of this approval while its words were on their way. */
+function placeTrouble(file: CaseFile, approvalId: string): Case["trouble"] {
+  const order = file.orders.find((each) => each.approvalId === approvalId);
+  if (order?.state === "cannot") return "order-refused";
+  if (order?.state !== "open" || order.question === undefined || order.question.answer !== undefined)
+    return undefined;
+  return "order-asked";
 }
 
 const mayStand = ({ state }: Delivery): boolean => state !== "REFUSED" && state !== "WITHDRAWN";

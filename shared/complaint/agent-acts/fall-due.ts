@@ -26,7 +26,9 @@ export function fallDue(
   const isOrdered = file.orders.some((order) => order.approvalId === approvalId);
   const isPromised = file.promises.some((promise) => promise.id === approvalId);
   const order: StoreOrder | undefined =
-    draft.order === undefined || isOrdered ? undefined : { ...of, approvalId, ...draft.order, state: "open" };
+    draft.order === undefined || isOrdered
+      ? undefined
+      : { ...of, approvalId, ...draft.order, ...whatIn(draft), state: "open" };
   const promise: CarePromise | undefined =
     draft.promise === undefined || isPromised
       ? undefined
@@ -40,4 +42,10 @@ export function fallDue(
       ? {}
       : { promises: [{ promise, wake: wakeAt(after(promise.dueAt, -RING_BEFORE_MS)) }] }),
   };
+}
+
+/** The place does not read the case: what it is to do stands in its order. */
+function whatIn({ remedy }: Draft): Pick<StoreOrder, "kind" | "value"> {
+  if (remedy === undefined) return {};
+  return { kind: remedy.kind, ...(remedy.value === undefined ? {} : { value: remedy.value }) };
 }

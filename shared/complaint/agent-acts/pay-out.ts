@@ -1,6 +1,7 @@
 import type { CaseFile } from "../case-file.ts";
 import type { GrantId, Instant } from "../ids.ts";
 import type { Actor, Done } from "./act.ts";
+import { openOrder } from "./hand-over.ts";
 
 export type PayOutRefusal = {
   readonly refused: "no-such-grant" | "already-paid-out" | "not-handed-over" | "needs-reference";
@@ -28,6 +29,7 @@ export function payOut(
   const reference = input.reference.trim().slice(0, 200);
   if (reference === "") return { refused: "needs-reference" };
   const { by, now, result } = input;
+  const order = openOrder(file, grant.approvalId);
   return {
     change: {
       next: { ...file.case, version: file.case.version + 1, updatedAt: now },
@@ -40,6 +42,10 @@ export function payOut(
           rev: grant.rev + 1,
         },
       ],
+      // Paid out otherwise: the code at the place gives nothing any more.
+      ...(result === "done" && order !== undefined
+        ? { orders: [{ ...order, state: "cancelled" as const }] }
+        : {}),
       audit: [{ at: now, by: by.id, did: "paid-out", what: `${grant.id} ${result}` }],
     },
     tell: result === "done" ? [{ name: "grant-moved", grantId: grant.id, state: "SETTLED" }] : [],

@@ -22,7 +22,7 @@ it("uses a code up once", () => {
   const input = { orderOf: approvalId, by: { id: laura, role: "agent" as const }, now };
   const done = handOver({ ...file, orders: [order] }, input);
   if (!isDone(done)) throw new Error(done.refused);
-  expect(done.change.orders).toEqual([{ ...order, state: "done" }]);
+  expect(done.change.orders).toEqual([{ ...order, state: "done", answeredAt: now }]);
   expect(done.change.next).toMatchObject({ stage: "drafted", version: file.case.version + 1 });
   expect(handOver({ ...file, orders: done.change.orders ?? [] }, input)).toEqual({
     refused: "no-such-order",
