@@ -19,6 +19,8 @@ export const people = [
 ] as const;
 
 const HOUR_MS = 3_600_000;
+/** On one machine the example brands stand in the name of their manager. */
+const PUBLISHER = "Aino";
 
 /**
  * Puts an example brand in place: its file, its customers with what they bought, a shift, and sending switched on.
@@ -34,7 +36,7 @@ export async function putInPlace(
   const active = await activeFile(file.brand, stores);
   if (active !== undefined) {
     // The table keeps no order of names, so that the two may be written differently and say the same.
-    if (!isDeepStrictEqual(active, file)) await stores.brands.publish(file, now);
+    if (!isDeepStrictEqual(active, file)) await stores.brands.publish(file, now, PUBLISHER);
     return;
   }
   const seed = loadSeed(file.brand, now);
@@ -47,7 +49,7 @@ export async function putInPlace(
   for (const channel of ["facebook", "x"] as const)
     await stores.brands.setPaused(file.brand, channel, false, AgentId.parse("admin"), now);
   // Last: a first start that was killed on the way begins again from the front.
-  await stores.brands.publish(file, now);
+  await stores.brands.publish(file, now, PUBLISHER);
 }
 
 /** Undefined when nothing has been published: a first start, or one that did not get to its end. */

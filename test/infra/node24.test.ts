@@ -81,7 +81,7 @@ describe.runIf(node !== undefined)("under the Node that Lambda runs", () => {
     const { brands } = careStores(CARE_TABLE);
     const hoursFromNow = (hours: number): Instant =>
       Instant.parse(new Date(Date.now() + hours * 3_600_000).toISOString());
-    await brands.publish(parsed.brand, hoursFromNow(0));
+    await brands.publish(parsed.brand, hoursFromNow(0), "Aino");
     await customerStores(CUSTOMERS_TABLE, "0123456789abcdef").stateCurrency(brand, account.currency);
     await brands.putShift(brand, {
       agent: AgentId.parse("laura"),

@@ -53,7 +53,7 @@ export async function consoleWorld(changed: Partial<Ports> = {}) {
     origin: ORIGIN,
     ...changed,
   };
-  await stores.brands.publish(shopFile(), clock.at);
+  await stores.brands.publish(shopFile(), clock.at, "Aino");
   const app = createApp(ports);
   const numbers = { next: 1000 };
 

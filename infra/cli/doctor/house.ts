@@ -32,7 +32,7 @@ export async function checkTable(name: string, table: Pick<Table, "get">): Promi
 /** Is there a published version, is it the file that we have, and may it send? */
 export async function checkPublished(file: BrandFile, brands: BrandStore): Promise<readonly Finding[]> {
   const what = `brand ${file.brand}`;
-  const publish = `npx shopkeeper playbook publish brands/${file.brand}.yaml`;
+  const publish = `npx shopkeeper playbook publish brands/${file.brand}.yaml --by NAME`;
   try {
     const { version, file: active } = await brands.active(file.brand);
     const same = stable(active) === stable(file);

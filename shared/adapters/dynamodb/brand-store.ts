@@ -7,7 +7,12 @@ import { NotConfigured, Unavailable } from "../../runtime/errors.ts";
 import { keys } from "./keys.ts";
 import { isNew, type Table } from "./table.ts";
 
-const Active = z.object({ version: z.int().min(1), body: BrandFile });
+const Active = z.object({
+  version: z.int().min(1),
+  body: BrandFile,
+  publishedAt: z.string().optional(),
+  publishedBy: z.string().optional(),
+});
 
 /** The brand file's versions, the roster, and whether sending is on. */
 export function brandStore(table: Table): BrandStore {
@@ -20,21 +25,35 @@ export function brandStore(table: Table): BrandStore {
       const found = await active(brand);
       if (found === undefined)
         throw new NotConfigured(
-          `No brand file has been published for "${brand}". Publish one: shopkeeper playbook publish brands/${brand}.yaml`,
+          `No brand file has been published for "${brand}". Publish one: shopkeeper playbook publish brands/${brand}.yaml --by NAME`,
         );
-      return { version: found.version, file: found.body };
+      return {
+        version: found.version,
+        file: found.body,
+        publishedAt: found.publishedAt,
+        publishedBy: found.publishedBy,
+      };
     },
-    async publish(file, at) {
+    async publish(file, at, by) {
+      const publishedBy = by.trim();
+      if (publishedBy === "") throw new RangeError("a version is published by somebody: the name is missing");
       const before = await active(file.brand);
       const version = (before?.version ?? 0) + 1;
       const pk = keys.brandPartition(file.brand);
       const { done } = await table.transact([
         {
-          put: { pk, sk: `v#${String(version).padStart(6, "0")}`, version, body: file, publishedAt: at },
+          put: {
+            pk,
+            sk: `v#${String(version).padStart(6, "0")}`,
+            version,
+            body: file,
+            publishedAt: at,
+            publishedBy,
+          },
           when: isNew,
         },
         {
-          put: { pk, sk: "active", version, body: file, publishedAt: at },
+          put: { pk, sk: "active", version, body: file, publishedAt: at, publishedBy },
           when:
             before === undefined
               ? isNew

@@ -68,7 +68,7 @@ beforeAll(async () => {
   });
   process.env["AWS_ENDPOINT_URL_EVENTBRIDGE"] = aws.url;
   process.env["AWS_ENDPOINT_URL_SECRETS_MANAGER"] = aws.url;
-  await careStores(CARE_TABLE).brands.publish(file, systemClock.now());
+  await careStores(CARE_TABLE).brands.publish(file, systemClock.now(), "Aino");
 });
 beforeEach(() => {
   told = [];
@@ -127,6 +127,7 @@ describe("the two pollers, as the schedule calls them", () => {
     await careStores(CARE_TABLE).brands.publish(
       { ...file, brand, account: { ...account, channels: {} } },
       systemClock.now(),
+      "Aino",
     );
     await expect(makeX(environment())({ brand })).rejects.toMatchObject({
       code: "not-configured",

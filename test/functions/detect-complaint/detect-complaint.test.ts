@@ -27,7 +27,7 @@ afterAll(() => dynamo.close());
 it("gives a text that trips the reading up to a person, once, instead of to a queue for ever", async () => {
   const stores = careStores(CARE_TABLE);
   const ports = { ...stores, clock: { now: () => NOW } };
-  await stores.brands.publish(shopFile(), NOW);
+  await stores.brands.publish(shopFile(), NOW, "Aino");
   const mention = aMention("x", "1", NOW, { text: "This trips it up." });
   await stores.mentions.put(mention, { at: NOW, event: { detailType: "mention-collected.v1", detail: {} } });
   const heard = { brand: shop, mentionId: mention.id, causedBy: "test" };

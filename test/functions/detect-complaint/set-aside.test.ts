@@ -25,7 +25,7 @@ afterAll(() => dynamo.close());
 
 it("counts what the step sets aside once, through doubled and shuffled events, lost answers and edits", async () => {
   const stores = careStores(CARE_TABLE);
-  await stores.brands.publish(shopFile(), NOW);
+  await stores.brands.publish(shopFile(), NOW, "Aino");
   const random = seeded(7);
   // What was saved stands, and the step does not hear of it: its event comes again.
   const mentionsThatLoseAnswers = {

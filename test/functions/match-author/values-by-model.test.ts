@@ -21,7 +21,7 @@ it("values the relationship by the brand's model once one is published, and by d
   const stores = careStores(CARE_TABLE);
   const history = customerStores(CUSTOMERS_TABLE, "a key of sixteen characters");
   const lifetime = lifetimeStore(CUSTOMERS_TABLE);
-  await stores.brands.publish(shopFile(), AT);
+  await stores.brands.publish(shopFile(), AT, "Aino");
   const customer = Customer.parse({ id: "c-1", name: "Marja Lehtonen", since: "2014-08-16" });
   const bought = ["2025-03-01", "2025-09-01", "2026-03-01"].map((date) =>
     Purchase.parse({

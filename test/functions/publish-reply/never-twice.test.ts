@@ -46,7 +46,7 @@ const stores = careStores(CARE_TABLE);
 let dynamo: { close(): Promise<void> };
 beforeAll(async () => {
   dynamo = await withDynamo();
-  await stores.brands.publish(shopFile(), START);
+  await stores.brands.publish(shopFile(), START, "Aino");
   for (const channel of ["facebook", "x"] as const)
     await stores.brands.setPaused(shop, channel, false, laura, START);
 });

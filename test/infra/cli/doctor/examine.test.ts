@@ -111,7 +111,7 @@ describe("the doctor", () => {
   describe("of a house that is set up", () => {
     beforeAll(async () => {
       const stores = careStores(CARE_TABLE);
-      await stores.brands.publish(file, clock.now());
+      await stores.brands.publish(file, clock.now(), "Aino");
       for (const [channel, streams] of [
         ["facebook", ["feed", "messages"]],
         ["x", ["mentions", "search", "messages"]],
