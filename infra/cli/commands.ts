@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { register as audit } from "./commands/audit.ts";
 import { register as corrections } from "./commands/corrections.ts";
 import { register as decide } from "./commands/decide.ts";
 import { register as detect } from "./commands/detect.ts";
@@ -24,6 +25,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   decide,
   draft,
   lint,
+  audit,
   playbook,
   importRecords,
   exportRecords,
