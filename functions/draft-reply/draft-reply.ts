@@ -151,6 +151,10 @@ async function writeDraft(
     followedByName: shift.followedByName,
     storeOrderCode: code,
     recentReplies: recent,
+    promised:
+      composed.promise === undefined
+        ? undefined
+        : { dueAt: later(now, composed.promise.byHours * 3_600_000), now, timeZone: account.timeZone },
   };
   return {
     caseId: file.case.id,

@@ -36,6 +36,9 @@ const EditForm = z.object({
 type EditForm = z.infer<typeof EditForm>;
 type Form = Readonly<Record<string, string>>;
 
+/** What reads the words as they are typed, and what others were written lately. */
+export type Reading = { readonly lint: Lint; readonly recent: readonly string[] };
+
 /** A posted edit form as a new version, linted as it is saved. */
 export function editForm(
   file: CaseFile,
@@ -43,9 +46,9 @@ export function editForm(
   view: CaseView,
   person: Person,
   form: Form,
-  lint: Lint,
+  tools: Reading,
 ): Done | Refusal {
-  const input = inputOf(file, at.now, view, person, readForm(EditForm, form), lint);
+  const input = inputOf(file, at.now, view, person, readForm(EditForm, form), tools);
   return input === undefined ? { refused: "bad-form" } : edit(file, input);
 }
 
@@ -55,10 +58,10 @@ export function lintForm(
   view: CaseView,
   person: Person,
   form: Form,
-  tools: { readonly lint: Lint; readonly clock: { now(): string } },
+  tools: Reading & { readonly clock: { now(): string } },
 ): { readonly findings: readonly Finding[]; readonly length?: number } {
   const length = file.case.channel === "x" ? { length: weightedLength(form["public"] ?? "") } : {};
-  const input = inputOf(file, tools.clock.now(), view, person, readForm(EditForm, form), tools.lint);
+  const input = inputOf(file, tools.clock.now(), view, person, readForm(EditForm, form), tools);
   if (input === undefined) return { findings: [], ...length };
   const result = edit(file, input);
   return { findings: "change" in result ? (result.change.draft?.findings ?? []) : [], ...length };
@@ -70,7 +73,7 @@ function inputOf(
   view: CaseView,
   person: Person,
   form: EditForm | undefined,
-  lint: Lint,
+  { lint, recent }: Reading,
 ): EditInput | undefined {
   if (form === undefined) return undefined;
   const before = currentDraft(file);
@@ -95,7 +98,14 @@ function inputOf(
     decision: view.decision,
     hashOf: draftHash,
     lint: (draft) =>
-      lint(draft, { file, playbook: view.published.file.playbook, written: writtenInPublic(view) }),
+      lint(draft, {
+        file,
+        playbook: view.published.file.playbook,
+        written: writtenInPublic(view),
+        recent,
+        timeZone: view.published.file.account.timeZone,
+        now,
+      }),
   };
 }
 

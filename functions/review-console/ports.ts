@@ -1,9 +1,9 @@
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Draft, Finding } from "../../shared/complaint/draft.ts";
-import type { BrandId } from "../../shared/complaint/ids.ts";
+import type { BrandId, Instant } from "../../shared/complaint/ids.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import type { AsideList } from "../../shared/ports/aside-list.ts";
-import type { BrandStore } from "../../shared/ports/brand-store.ts";
+import type { BrandStore, RecentReplies } from "../../shared/ports/brand-store.ts";
 import type { CaseStore, WorkLists } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { MessageStore } from "../../shared/ports/collecting.ts";
@@ -21,6 +21,10 @@ export type LintFacts = {
   readonly playbook: Playbook;
   /** The text that is answered, and what else the writer wrote in public. */
   readonly written: readonly string[];
+  /** The brand's public replies of the last weeks, this case's own among them. */
+  readonly recent: readonly string[];
+  readonly timeZone: string;
+  readonly now: Instant;
 };
 
 /** Says what is wrong with the words of a draft. */
@@ -36,6 +40,7 @@ export type Ports = {
   readonly messages: Pick<MessageStore, "get">;
   readonly orderLinks: OrderLinks;
   readonly brands: BrandStore;
+  readonly replies: Pick<RecentReplies, "recent">;
   readonly customers: Pick<PurchaseHistory, "customer"> & Pick<CustomerRecords, "confirmLink" | "undoLink">;
   readonly sessions: SessionStore;
   readonly bus: EventBus;

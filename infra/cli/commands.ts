@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { register as audit } from "./commands/audit.ts";
 import { register as backtest } from "./commands/backtest.ts";
 import { register as corrections } from "./commands/corrections.ts";
 import { register as decide } from "./commands/decide.ts";
@@ -25,6 +26,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   decide,
   draft,
   lint,
+  audit,
   playbook,
   backtest,
   importRecords,

@@ -1,7 +1,13 @@
 import type { Finding } from "../complaint/draft.ts";
-import type { Channel, Lang } from "../complaint/ids.ts";
+import type { Channel, Instant, Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
 import type { Decision } from "../complaint/remedy.ts";
+
+/** What the lint reads of a playbook: names, prices, stores, and what the brand's voice avoids. */
+export type LintPlaybook = Pick<
+  Playbook,
+  "ownNames" | "competitors" | "priceList" | "stores" | "voice" | "situations"
+>;
 
 /** One of the two texts, with what is known of it. */
 export type LintInput = {
@@ -10,9 +16,15 @@ export type LintInput = {
   /** The writer's language; the reply is to be in it. */
   readonly lang: Lang;
   readonly channel: Channel;
-  readonly playbook: Playbook;
+  readonly playbook: LintPlaybook;
   readonly matchConfirmed: boolean;
   readonly decision?: Decision | undefined;
+  /** Whether what is answered complains. Not known: told by the decision, else by the reply's own words. */
+  readonly answersComplaint?: boolean | undefined;
+  /** By when what is promised is stored to be done, seen from `now` in the brand's time zone. ISO instants. */
+  readonly promised?:
+    | { readonly dueAt: Instant; readonly now: Instant; readonly timeZone: string }
+    | undefined;
   /** What the writer wrote in public: what stands there may be said back. */
   readonly writerText?: string | undefined;
   /** Public replies of the last 30 days. */
@@ -45,3 +57,12 @@ export const findingAt = (
   reason: rest.reason,
   ...(rest.better === undefined ? {} : { better: rest.better }),
 });
+
+/** The sentence, or the part of one up to a comma where `clause` is asked for, around a place in a text. */
+export function wordsAround(text: string, at: number, part: "sentence" | "clause" = "sentence"): string {
+  const ends = part === "clause" ? /[.!?;:,\n]/ : /[.!?;\n]/;
+  let start = at;
+  while (start > 0 && !ends.test(text[start - 1] ?? "")) start -= 1;
+  const rest = text.slice(at).search(ends);
+  return text.slice(start, rest < 0 ? text.length : at + rest);
+}

@@ -2,7 +2,8 @@ import twitterText from "twitter-text";
 import type { Finding } from "../complaint/draft.ts";
 import { identifyLanguage } from "./identify.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
-import { shareOfGrams } from "./word-grams.ts";
+import { shoutedWords } from "./lint-rules/shouted-words.ts";
+import { shareOf, wordGrams } from "./word-grams.ts";
 
 /** 280 weighted characters; X docs, "Counting characters". */
 const xLongest = 280;
@@ -100,8 +101,8 @@ const shouting: Check = (input) => {
       input.storeOrderCode ?? "",
     ].map((n) => n.toUpperCase()),
   );
-  const capitals = [...input.text.matchAll(/(?<![\p{L}\d])\p{Lu}{4,}(?![\p{L}\d])/gu)]
-    .filter((match) => !own.has(match[0]))
+  const capitals = [...input.text.matchAll(/(?<![\p{L}\d#@])\p{Lu}{3,}(?![\p{L}\d])/gu)]
+    .filter((match) => !own.has(match[0]) && isShouted(match[0], input))
     .map((match) =>
       findingAt(input, match.index, match.index + match[0].length, {
         rule: "all-caps",
@@ -113,6 +114,12 @@ const shouting: Check = (input) => {
     );
   return [...loud, ...capitals];
 };
+
+/** "HDMI" and "PSN" are names; a word as long as "REALLY", or one that anybody knows, is shouted. */
+const isShouted = (word: string, { lang, writerText }: LintInput): boolean =>
+  shoutedWords[lang].has(word.toLowerCase()) ||
+  (word.length >= ACRONYM_LONGER_THAN && writerText?.includes(word) !== true);
+const ACRONYM_LONGER_THAN = 8;
 
 const language: Check = (input) => {
   const words = input.text.match(/\p{L}+/gu) ?? [];
@@ -133,7 +140,11 @@ const language: Check = (input) => {
 
 const likeness: Check = (input) => {
   if (input.side !== "public") return [];
-  const most = Math.max(0, ...(input.recentReplies ?? []).map((other) => shareOfGrams(input.text, other)));
+  const own = wordGrams(input.text);
+  const most = (input.recentReplies ?? []).reduce(
+    (top, other) => Math.max(top, shareOf(own, gramsOf(other))),
+    0,
+  );
   if (most < nearDuplicate) return [];
   const [start, end] = whole(input);
   return [
@@ -151,3 +162,15 @@ const likeness: Check = (input) => {
     }),
   ];
 };
+
+/** The runs of a reply are cut once, not at every keystroke of the editor. Forgotten together when they are many. */
+const cut = new Map<string, ReadonlySet<string>>();
+const CUT_AT_MOST = 2000;
+function gramsOf(reply: string): ReadonlySet<string> {
+  const known = cut.get(reply);
+  if (known) return known;
+  if (cut.size >= CUT_AT_MOST) cut.clear();
+  const grams = wordGrams(reply);
+  cut.set(reply, grams);
+  return grams;
+}

@@ -1,17 +1,23 @@
 import type { Finding } from "../complaint/draft.ts";
-import type { Remedy } from "../complaint/remedy.ts";
+import type { Remedy, RemedyKind } from "../complaint/remedy.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
 import {
+  exchangeWords,
   minorOf,
   moneyWords,
   percentPattern,
+  redoWords,
   refundWords,
+  replacementWords,
   sumPattern,
   voucherWords,
 } from "./lint-rules/money-words.ts";
 
 /** No sum and no means of payment in public; in private only what the decision holds. */
-export const lintMoney: Check = (input) => (input.side === "public" ? inPublic(input) : inPrivate(input));
+export const lintMoney: Check = (input) => [
+  ...(input.side === "public" ? inPublic(input) : sumsInPrivate(input)),
+  ...remediesNotDecided(input),
+];
 
 const places = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => ({
@@ -53,16 +59,18 @@ const betterInPublic = {
   sv: "”Jag rättar till det och skriver till dig privat.”",
 };
 
-function inPrivate(input: LintInput): readonly Finding[] {
+const remediesOf = ({ decision }: LintInput): readonly Remedy[] =>
+  decision?.outcome === "remedy" ? [decision.remedy, ...decision.alternatives] : [];
+
+function sumsInPrivate(input: LintInput): readonly Finding[] {
   const { decision, playbook } = input;
   if (!decision) return [];
-  const remedies: readonly Remedy[] =
-    decision.outcome === "remedy" ? [decision.remedy, ...decision.alternatives] : [];
+  const remedies = remediesOf(input);
   const isListed = (minor: number) => playbook.priceList.some((line) => line.priceMinor === minor);
   const isHeld = (minor: number) => remedies.some((remedy) => remedy.value?.minor === minor);
   const isFromPurchase = (minor: number) =>
     remedies.some((r) => r.value?.minor === minor && r.priceFrom?.kind === "purchase");
-  const sums = places(input.text, sumPattern).flatMap(({ start, end, digits }) => {
+  return places(input.text, sumPattern).flatMap(({ start, end, digits }) => {
     const minor = digits === undefined ? undefined : minorOf(digits);
     if (
       minor !== undefined &&
@@ -89,28 +97,44 @@ function inPrivate(input: LintInput): readonly Finding[] {
       }),
     ];
   });
-  const kinds = new Set(remedies.map((remedy) => remedy.kind));
-  const wanted = [
-    { pattern: voucherWords, isHeld: kinds.has("voucher") || kinds.has("own-idea"), what: "a voucher" },
-    {
-      pattern: refundWords,
-      isHeld: kinds.has("refund") || kinds.has("part-refund") || kinds.has("own-idea"),
-      what: "money back",
-    },
-  ];
-  const promised = wanted
-    .filter((want) => !want.isHeld)
+}
+
+/** Which words promise which remedy. An own idea may be any of them. */
+const promises: readonly { pattern: RegExp; kinds: readonly RemedyKind[]; what: string }[] = [
+  { pattern: voucherWords, kinds: ["voucher"], what: "a voucher" },
+  { pattern: refundWords, kinds: ["refund", "part-refund"], what: "money back" },
+  { pattern: exchangeWords, kinds: ["exchange", "replacement"], what: "an exchange" },
+  { pattern: replacementWords, kinds: ["exchange", "replacement", "redo"], what: "a new one" },
+  { pattern: redoWords, kinds: ["redo"], what: "that it is done again" },
+];
+
+/** A promise of what nobody decided is broken when it is made. In public the means are caught by their names. */
+function remediesNotDecided(input: LintInput): readonly Finding[] {
+  if (!input.decision || input.decision.outcome === "stop") return [];
+  const held = new Set(remediesOf(input).map((remedy) => remedy.kind));
+  if (held.has("own-idea")) return [];
+  return promises
+    .filter(({ kinds }) => !kinds.some((kind) => held.has(kind)))
+    .filter(
+      ({ pattern }) => input.side === "private" || (pattern !== voucherWords && pattern !== refundWords),
+    )
     .flatMap(({ pattern, what }) =>
       places(input.text, pattern).map(({ start, end }) =>
         findingAt(input, start, end, {
           ...hard,
           rule: "remedy-not-decided",
           reason: `This promises ${what}, which the decision does not hold.`,
+          better: betterPromise[input.lang],
         }),
       ),
     );
-  return [...sums, ...promised];
 }
+
+const betterPromise = {
+  en: "Promise only what has been decided, or decide it first.",
+  fi: "Lupaa vain se, mikä on päätetty, tai päätä se ensin.",
+  sv: "Lova bara det som är beslutat, eller besluta det först.",
+};
 
 const isShareOfListed = (input: LintInput, minor: number): boolean =>
   input.playbook.priceList.some(

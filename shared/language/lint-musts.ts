@@ -1,84 +1,100 @@
+import type { Finding } from "../complaint/draft.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+import { saysBack } from "./lint-paraphrase.ts";
 import { moneyWords, sumPattern } from "./lint-rules/money-words.ts";
+import { apology, byWhen, firstPerson, nextStep, privateStep, turnsDown } from "./lint-rules/must-words.ts";
 
-const apology = {
-  en: /(?<!\p{L})(?:sorry|apologi[sz]e|condolences|thank you for (?:telling|speaking|writing))/iu,
-  fi: /(?<!\p{L})(?:pahoillani|anteeksi|otan osaa|kiitos)/iu,
-  sv: /(?<!\p{L})(?:förlåt|ledsen|ursäkt|beklagar sorgen|förlåtelse|tack för att)/iu,
-};
-const firstPerson = {
-  en: /(?<!\p{L})(?:i|i['’](?:m|ll|ve|d)|my|me)(?!\p{L})/iu,
-  fi: /(?<!\p{L})(?:olen|minä|minun|minulla|minulta|minut|itse|anteeksi|\p{L}{3,}(?:an|än|en|in|on|un|yn|ön))(?!\p{L})/iu,
-  sv: /(?<!\p{L})(?:jag|mig|min|mitt|förlåt)(?!\p{L})/iu,
-};
-const privateStep = {
-  en: /(?<!\p{L})(?:dm|messag\p{L}*|inbox|privately|private)(?!\p{L})/iu,
-  fi: /(?<!\p{L})(?:yksityis\p{L}*|vies\p{L}*|dm|inbox)(?!\p{L})/iu,
-  sv: /(?<!\p{L})(?:dm|direktmeddelande\p{L}*|meddelande\p{L}*|privat|inkorg\p{L}*)(?!\p{L})/iu,
-};
-
-/** What every answer needs: an apology in the first person, a name, a way to the private message. All advice. */
+/**
+ * What every answer to a complaint needs, found where it is absent: `start` and `end` are both the end of the text.
+ * Hard where a complaint is answered, and the signer may overrule each with a reason; advice elsewhere.
+ */
 export const lintMusts: Check = (input) => [
   ...(input.side === "public" ? publicMusts(input) : []),
   ...signed(input),
   ...(input.decision?.outcome === "stop" ? stop(input) : []),
 ];
 
-const missing = (input: LintInput, rule: string, reason: string, better: string) =>
-  findingAt(input, input.text.length, input.text.length, {
-    rule,
-    severity: "soft",
-    overrulable: true,
-    reason,
-    better,
-  });
+type Must = Pick<Finding, "rule" | "reason"> & { readonly better: string };
 
-const publicMusts: Check = (input) => {
+const missing = (input: LintInput, severity: "hard" | "soft", must: Must): Finding =>
+  findingAt(input, input.text.length, input.text.length, { ...must, severity, overrulable: true });
+
+/** With a stop case the first human line is its own; a question answered by hand need not be sorry. */
+function answersComplaint({ answersComplaint: said, decision, lang, text }: LintInput): boolean {
+  if (decision?.outcome === "stop") return false;
+  if (said !== undefined) return said;
+  return decision === undefined ? turnsDown[lang].test(text) : decision.outcome !== "by-hand";
+}
+
+function publicMusts(input: LintInput): readonly Finding[] {
   const { lang, text } = input;
-  const found = [];
-  if (!apology[lang].test(text)) {
-    found.push(
-      missing(
-        input,
-        "no-apology",
-        "Nobody says sorry here.",
-        { en: "“I'm sorry.”", fi: "”Olen pahoillani.”", sv: "”Förlåt.”" }[lang],
-      ),
-    );
-  } else if (!firstPerson[lang].test(text)) {
-    found.push(
-      missing(
-        input,
-        "not-in-first-person",
-        "An apology needs somebody who is sorry.",
-        { en: "“I'm sorry”", fi: "”Olen pahoillani”", sv: "”Jag är ledsen”" }[lang],
-      ),
-    );
-  }
-  if (!privateStep[lang].test(text)) {
-    found.push(
-      missing(
-        input,
-        "no-private-step",
-        "The writer cannot see how it goes on from here.",
-        {
-          en: "“I'm messaging you now.”",
-          fi: "”Kirjoitan sinulle yksityisesti.”",
-          sv: "”Jag skriver till dig privat.”",
-        }[lang],
-      ),
-    );
-  }
+  const severity = answersComplaint(input) ? "hard" : "soft";
+  const found: Finding[] = [];
+  if (severity === "hard" && !saysBack(input)) found.push(missing(input, "hard", noParaphrase[lang]));
+  if (!apology[lang].test(text)) found.push(missing(input, severity, noApology[lang]));
+  else if (!firstPerson[lang].test(text)) found.push(missing(input, "soft", notInPerson[lang]));
+  const leadsOn = privateStep[lang].test(text);
+  if (!leadsOn && !nextStep[lang].test(text)) found.push(missing(input, severity, noNextStep[lang]));
+  else if (!byWhen[lang].test(text)) found.push(missing(input, "soft", noTime[lang]));
+  if (!leadsOn) found.push(missing(input, severity, noPrivateStep[lang]));
   return found;
-};
+}
 
-const signed: Check = (input) => {
+type ByLang = Readonly<Record<LintInput["lang"], Must>>;
+const must = (rule: string, reason: string, better: Readonly<Record<LintInput["lang"], string>>): ByLang => ({
+  en: { rule, reason, better: better.en },
+  fi: { rule, reason, better: better.fi },
+  sv: { rule, reason, better: better.sv },
+});
+
+const noParaphrase = must("no-paraphrase", "Nothing here says back what happened to this writer.", {
+  en: "Say first, in your own words, what happened to this writer.",
+  fi: "Kerro ensin omin sanoin, mitä juuri tälle kirjoittajalle tapahtui.",
+  sv: "Säg först med egna ord vad som hände just den här skribenten.",
+});
+const noApology = must("no-apology", "Nobody says sorry here.", {
+  en: "“I'm sorry.”",
+  fi: "”Olen pahoillani.”",
+  sv: "”Förlåt.”",
+});
+const notInPerson = must("not-in-first-person", "An apology needs somebody who is sorry.", {
+  en: "“I'm sorry”",
+  fi: "”Olen pahoillani”",
+  sv: "”Jag är ledsen”",
+});
+const noNextStep = must("no-next-step", "Nothing says what we do next, and by when.", {
+  en: "“I'm putting it right today.”",
+  fi: "”Korjaan sen tänään.”",
+  sv: "”Jag rättar till det i dag.”",
+});
+const noTime = must("no-time", "What we do next has no time.", {
+  en: "“today”, “within the hour”",
+  fi: "”tänään”, ”tunnin sisällä”",
+  sv: "”i dag”, ”inom en timme”",
+});
+const noPrivateStep = must("no-private-step", "The writer cannot see how it goes on from here.", {
+  en: "“I'm messaging you now.”",
+  fi: "”Kirjoitan sinulle yksityisesti.”",
+  sv: "”Jag skriver till dig privat.”",
+});
+
+/** `– Laura` at the end, `^Laura`, or initials as care teams write them: `^LK`, `*LK`, `/LK`. */
+const anySigner =
+  /(?:[–—~^*/-]\s?\p{Lu}[\p{L}]{0,20}|(?<=[.!?…)]\s)\p{Lu}\p{Ll}{2,20})[\s.]*(?:https?:\S+\s*)?$/u;
+
+function signed(input: LintInput): readonly Finding[] {
   const { text, signerName } = input;
-  const isSigned = signerName === undefined ? /[–—-]\s?\p{Lu}\p{Ll}+/u.test(text) : text.includes(signerName);
-  return isSigned
-    ? []
-    : [missing(input, "no-signer", "A person answers, and says who.", `– ${signerName ?? "…"}`)];
-};
+  if (signerName === undefined ? anySigner.test(text) : text.includes(signerName)) return [];
+  const severity = input.side === "public" && answersComplaint(input) ? "hard" : "soft";
+  const name = signerName ?? "…";
+  return [
+    missing(input, severity, {
+      rule: "no-signer",
+      reason: "A person answers, and says who.",
+      better: `– ${name}`,
+    }),
+  ];
+}
 
 /** With injury, death or danger there is no money and no cheer. */
 const stop: Check = (input) =>

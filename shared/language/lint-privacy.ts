@@ -1,14 +1,25 @@
 import type { Finding } from "../complaint/draft.ts";
+import type { Lang } from "../complaint/ids.ts";
 import type { PriceListLine } from "../complaint/playbook.ts";
-import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
-import { factRules, neverWords, secretWords, yearsPattern } from "./lint-rules/private-facts.ts";
+import { type Check, findingAt, type LintInput, wordsAround } from "./lint-finding.ts";
+import {
+  aheadAfter,
+  aheadBefore,
+  askingWords,
+  factRules,
+  neverWords,
+  resetWords,
+  secretWords,
+  yearsPattern,
+} from "./lint-rules/private-facts.ts";
 
 const hard = { severity: "hard", overrulable: false } as const;
 
 /** Nothing of the register in public or before the link is confirmed; no secrets asked for; no name but the signer's. */
 export const lintPrivacy: Check = (input) => [
-  ...(input.side === "public" || !input.matchConfirmed ? facts(input) : []),
-  ...(input.side === "public" ? [...years(input), ...thingsNotNamed(input)] : []),
+  ...(input.side === "public" || !input.matchConfirmed
+    ? [...facts(input), ...years(input), ...thingsNotNamed(input)]
+    : []),
   ...secrets(input),
   ...otherNames(input),
 ];
@@ -20,10 +31,14 @@ function facts(input: LintInput): readonly Finding[] {
   return factRules.flatMap(({ rule, pattern, reason, sayableWhenWritten }) =>
     [...input.text.matchAll(pattern)].flatMap((match) => {
       if (sayableWhenWritten && isWritten(input, match[0])) return [];
+      if (rule === "purchase-date" && liesAhead(input.text, match.index, match[0].length)) return [];
       return [findingAt(input, match.index, match.index + match[0].length, { ...hard, rule, reason })];
     }),
   );
 }
+
+const liesAhead = (text: string, start: number, length: number): boolean =>
+  aheadBefore.test(text.slice(Math.max(0, start - 14), start)) || aheadAfter.test(text.slice(start + length));
 
 /** "Twelve years" may be said back only where the writer said it; without the writer's words it is advice. */
 function years(input: LintInput): readonly Finding[] {
@@ -113,9 +128,10 @@ function spots(input: LintInput, name: string): { start: number; end: number }[]
 }
 
 function secrets(input: LintInput): readonly Finding[] {
-  return [...input.text.matchAll(secretWords)].flatMap((match) => {
-    const sentence = sentenceAround(input.text, match.index);
-    if (neverWords.test(sentence)) return [];
+  const { text, lang } = input;
+  return [...text.matchAll(secretWords)].flatMap((match) => {
+    if (!isAskedFor(text, match.index, lang)) return [];
+    if (isPassword.test(match[0]) && resetWords.test(wordsAround(text, match.index))) return [];
     return [
       findingAt(input, match.index, match.index + match[0].length, {
         ...hard,
@@ -125,22 +141,30 @@ function secrets(input: LintInput): readonly Finding[] {
           en: "“I never ask for card numbers.”",
           fi: "”En koskaan kysy korttinumeroa.”",
           sv: "”Jag frågar aldrig efter kortnummer.”",
-        }[input.lang],
+        }[lang],
       }),
     ];
   });
 }
 
-function sentenceAround(text: string, at: number): string {
-  const start =
-    Math.max(
-      text.lastIndexOf(".", at),
-      text.lastIndexOf("?", at),
-      text.lastIndexOf("\n", at),
-      text.lastIndexOf(";", at),
-    ) + 1;
-  const rest = text.slice(at).search(/[.?\n;]/);
-  return text.slice(start, rest < 0 ? text.length : at + rest);
+const isPassword = /^(?:password|salasana|lösenord)/iu;
+
+/**
+ * Whether the sentence wishes for what stands at this place. The no must belong to the wish: "don't send card
+ * numbers", "one order number, never card details"; not "if it's not too much trouble, send your card number".
+ */
+function isAskedFor(text: string, at: number, lang: Lang): boolean {
+  const sentence = wordsAround(text, at);
+  const start = text.lastIndexOf(sentence, at);
+  const wishes = [...sentence.matchAll(askingWords[lang])];
+  const before = wishes.filter(({ index }) => start + index < at).at(-1);
+  if (before === undefined) return wishes.length > 0 && !neverWords[lang].test(sentence);
+  const wish = start + before.index;
+  const clause = text.slice(
+    Math.max(start, ...[",", ":"].map((end) => text.lastIndexOf(end, wish) + 1)),
+    wish,
+  );
+  return !neverWords[lang].test(clause) && !neverWords[lang].test(text.slice(wish, at));
 }
 
 const roles =

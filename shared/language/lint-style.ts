@@ -1,5 +1,5 @@
-import { type Check, findingAt } from "./lint-finding.ts";
-import { styleRules } from "./lint-rules/style-rules.ts";
+import { type Check, findingAt, type LintInput, wordsAround } from "./lint-finding.ts";
+import { type StyleRule, styleRules } from "./lint-rules/style-rules.ts";
 
 /** Compiled once: a reply is checked at every keystroke of the editor. */
 const compiled = new Map(
@@ -12,15 +12,29 @@ const compiled = new Map(
 export const lintStyle: Check = (input) => {
   const found = styleRules.flatMap((rule) => {
     if (rule.side !== undefined && rule.side !== input.side) return [];
-    const { patterns, better } = rule.words[input.lang];
+    const { patterns, unless, better } = rule.words[input.lang];
     return patterns.flatMap((pattern) =>
-      [...input.text.matchAll(compiled.get(pattern) ?? pattern)].map((match) =>
-        findingAt(input, match.index, match.index + match[0].length, { ...rule, better }),
+      [...input.text.matchAll(compiled.get(pattern) ?? pattern)].flatMap((match) =>
+        unless?.test(wordsAround(input.text, match.index))
+          ? []
+          : [
+              findingAt(input, match.index, match.index + match[0].length, {
+                ...rule,
+                severity: severityOf(rule, input),
+                better,
+              }),
+            ],
       ),
     );
   });
   return [...withoutInner(found), ...avoided(input)];
 };
+
+/** What nobody owes may be called a gesture: then it is only stiff. */
+const severityOf = (rule: StyleRule, { decision }: LintInput): "hard" | "soft" =>
+  rule.rule === "gift-wrapped" && decision?.outcome === "remedy" && decision.remedy.owed.minor === 0
+    ? "soft"
+    : rule.severity;
 
 /** One finding per place and rule: the longest. */
 function withoutInner<T extends { readonly rule: string; readonly start: number; readonly end: number }>(
@@ -39,22 +53,30 @@ function withoutInner<T extends { readonly rule: string; readonly start: number;
 }
 
 const avoided: Check = (input) => {
-  const situation = input.decision?.situation;
-  const words = [
-    ...(input.playbook.voice.avoid[input.lang] ?? []),
-    ...(input.playbook.situations.find((s) => s.id === situation)?.avoid?.[input.lang] ?? []),
-  ];
-  const lower = input.text.toLowerCase();
-  return words.flatMap((word) => {
-    const start = lower.indexOf(word.toLowerCase());
-    if (start < 0) return [];
-    return [
-      findingAt(input, start, start + word.length, {
+  const { voice, situations } = input.playbook;
+  const situation = situations.find(({ id }) => id === input.decision?.situation);
+  const words = [...(voice.avoid[input.lang] ?? []), ...(situation?.avoid?.[input.lang] ?? [])];
+  const preferred = situation?.prefer?.[input.lang] ?? voice.prefer[input.lang] ?? [];
+  const better = preferred.length === 0 ? undefined : preferred.map((phrase) => `“${phrase}”`).join(", ");
+  return words.flatMap((word) =>
+    [...input.text.matchAll(asWhole(word))].map((match) =>
+      findingAt(input, match.index, match.index + match[0].length, {
         rule: "brand-avoids",
         severity: "soft",
         overrulable: true,
         reason: `The brand's voice avoids “${word}”.`,
+        better,
       }),
-    ];
-  });
+    ),
+  );
 };
+
+const wholes = new Map<string, RegExp>();
+/** The phrase as it stands at the beginning of a word: "form" is in "formulär" and not in "information". */
+function asWhole(phrase: string): RegExp {
+  const known = wholes.get(phrase);
+  if (known) return known;
+  const made = new RegExp(`(?<!\\p{L})${phrase.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "giu");
+  wholes.set(phrase, made);
+  return made;
+}

@@ -1,14 +1,15 @@
 import type { Finding } from "../complaint/draft.ts";
-import type { Check, LintInput } from "./lint-finding.ts";
+import type { Check, LintInput, LintPlaybook } from "./lint-finding.ts";
 import { lintForm } from "./lint-form.ts";
 import { lintMoney } from "./lint-money.ts";
 import { lintMusts } from "./lint-musts.ts";
 import { lintPrivacy } from "./lint-privacy.ts";
+import { lintPromises } from "./lint-promises.ts";
 import { lintStyle } from "./lint-style.ts";
 
-export type { LintInput };
+export type { LintInput, LintPlaybook };
 
-const checks: readonly Check[] = [lintStyle, lintMoney, lintPrivacy, lintForm, lintMusts];
+const checks: readonly Check[] = [lintStyle, lintMoney, lintPromises, lintPrivacy, lintForm, lintMusts];
 
 /**
  * Reads one of the two texts as the customer, a bystander and a lawyer would. Hard findings stop the sending:

@@ -6,8 +6,10 @@ export function wordGrams(text: string): ReadonlySet<string> {
 }
 
 /** How much of the shorter text's four-word runs stand in the other, 0 to 1. */
-export function shareOfGrams(one: string, other: string): number {
-  const [a, b] = [wordGrams(one), wordGrams(other)];
+export const shareOfGrams = (one: string, other: string): number => shareOf(wordGrams(one), wordGrams(other));
+
+/** The same, of runs that have been cut. */
+export function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const gram of small) if (large.has(gram)) shared += 1;

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import type { Done } from "../../../shared/complaint/agent-acts/act.ts";
+import { currentDraft, type Done } from "../../../shared/complaint/agent-acts/act.ts";
 import { approve } from "../../../shared/complaint/agent-acts/approve.ts";
 import {
   closeAnswered,
@@ -20,6 +20,8 @@ import { resolveUnknown } from "../../../shared/complaint/agent-acts/resolve-unk
 import { stopWaiting, withdraw } from "../../../shared/complaint/agent-acts/withdraw.ts";
 import type { CaseFile } from "../../../shared/complaint/case-file.ts";
 import { CaseId, CustomerId, DeliveryId, MentionId } from "../../../shared/complaint/ids.ts";
+import type { Mention } from "../../../shared/complaint/mention.ts";
+import type { PublishedBrand } from "../../../shared/ports/brand-store.ts";
 import { budgetsFor, type CaseView, viewCase } from "../case-view.ts";
 import type { ConsoleEnv } from "../console-env.ts";
 import { editForm, lintForm } from "../edit-form.ts";
@@ -106,6 +108,7 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
     const read = readForm(Approval, form);
     if (read === undefined) return badForm;
     const published = c.get("published");
+    const mention = await ports.mentions.get(file.case.brand, file.case.answerTo);
     return approve(file, {
       draftVersion: read.version,
       draftHash: read.hash,
@@ -115,14 +118,18 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
       playbook: published.file.playbook,
       budgets: await budgetsFor(ports, published, c.get("person"), file),
       timeZone: zone(c),
-      mention: await ports.mentions.get(file.case.brand, file.case.answerTo),
+      mention,
+      seenNow: await seenNow(ports, file, published, mention, at.now),
       hasWrittenPrivately: file.messages.some((message) => message.direction === "in"),
       wakes: at.wakes,
     });
   });
   act("approval/withdrawal", (file, at, c) => withdraw(file, { by: by(c), now: at.now, timeZone: zone(c) }));
   act("drafts", async (file, at, c, form) =>
-    editForm(file, at, await view(ports, c, file), c.get("person"), form, ports.lint),
+    editForm(file, at, await view(ports, c, file), c.get("person"), form, {
+      lint: ports.lint,
+      recent: await ports.replies.recent(file.case.brand),
+    }),
   );
   act("declining", (file, at, c, form) => {
     const read = readForm(Decline, form);
@@ -200,10 +207,36 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
   app.post("/cases/:id/lint", async (c) => {
     const file = await findCase(ports, c);
     if (file === undefined) return notFound(c);
-    const findings = lintForm(file, await view(ports, c, file), c.get("person"), await formOf(c), ports);
+    const recent = await ports.replies.recent(file.case.brand);
+    const findings = lintForm(file, await view(ports, c, file), c.get("person"), await formOf(c), {
+      ...ports,
+      recent,
+    });
     return c.html(<LintPart findings={findings.findings} length={findings.length} m={c.get("messages")} />);
   });
   return app;
+}
+
+/** The lint once more, as the case stands at the moment of signing: a link may have been undone since the draft. */
+async function seenNow(
+  ports: Ports,
+  file: CaseFile,
+  published: PublishedBrand,
+  mention: Mention | undefined,
+  now: string,
+) {
+  const draft = currentDraft(file);
+  if (draft === undefined) return [];
+  const others = file.case.mentions.filter((id) => id !== file.case.answerTo);
+  const earlier = await Promise.all(others.map((id) => ports.mentions.get(file.case.brand, id)));
+  return ports.lint(draft, {
+    file,
+    playbook: published.file.playbook,
+    written: [...earlier, mention].map((each) => each?.text ?? ""),
+    recent: [],
+    timeZone: published.file.account.timeZone,
+    now,
+  });
 }
 
 /** What was handed up is judged above; who handed it up may take it back. */

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import * as z from "zod";
-import { Channel, Lang } from "../../../shared/complaint/ids.ts";
+import { Channel, Lang, MentionId } from "../../../shared/complaint/ids.ts";
+import type { Playbook } from "../../../shared/complaint/playbook.ts";
+import { assess } from "../../../shared/language/assess.ts";
 import { identifyLanguage } from "../../../shared/language/identify.ts";
 import { lint } from "../../../shared/language/voice-lint.ts";
 import { exampleBrand } from "../answer-command.ts";
@@ -19,6 +21,18 @@ const LintRow = z.object({
   signer: z.string().optional(),
   recent: z.array(z.string()).optional(),
 });
+
+const MENTION = MentionId.parse("x:0");
+
+/** Whether what the reply answers complains; not known where it is not there. */
+function isComplaint(text: string | undefined, playbook: Playbook): boolean | undefined {
+  if (text === undefined) return undefined;
+  const read = assess(
+    { mention: MENTION, revision: 0, text, hasMedia: false, playbook },
+    new Date(0).toISOString(),
+  );
+  return read.lane === "answer" || read.complaint.label;
+}
 
 /** `shopkeeper lint`: what in a reply reads as process, blame, a broken confidence or a wrong promise. */
 export function register(program: Command): void {
@@ -45,6 +59,7 @@ export function register(program: Command): void {
           playbook: brand.playbook,
           matchConfirmed: false,
           writerText: row.writerText,
+          answersComplaint: isComplaint(row.writerText, brand.playbook),
           recentReplies: row.recent,
           signerName: row.signer,
         });

@@ -29,6 +29,11 @@ export type ApproveInput = {
   readonly timeZone: string;
   /** How the mention stands: gone, or answerable by hand only. */
   readonly mention: Pick<Mention, "byHandOnly" | "removedAt"> | undefined;
+  /**
+   * What the lint says of the draft at this moment. A link undone since it was written makes its words a breach; what
+   * touches style was judged when it was written.
+   */
+  readonly seenNow?: readonly Finding[] | undefined;
   /** The person has written to us privately, so that X lets us write back. */
   readonly hasWrittenPrivately: boolean;
   readonly wakes: Wakes;
@@ -118,9 +123,12 @@ function refuseApproval(
   if (input.mention?.removedAt !== undefined) return { refused: "mention-gone" };
   if (draft.public.text.trim() === "") return { refused: "no-public-text" };
   const hard = draft.findings.filter((finding) => finding.severity === "hard");
-  const never = hard.filter((finding) => !finding.overrulable);
+  const never = [...hard, ...(input.seenNow ?? []).filter(({ severity }) => severity === "hard")].filter(
+    (finding) => !finding.overrulable,
+  );
   if (never.length > 0) return { refused: "never-overrulable", findings: never };
-  const reasons = new Set(input.overruled.map(({ rule }) => rule));
+  const given = input.overruled.filter(({ reason }) => reason.trim() !== "");
+  const reasons = new Set(given.map(({ rule }) => rule));
   const open = hard.filter((finding) => !reasons.has(finding.rule));
   if (open.length > 0) return { refused: "needs-reason", findings: open };
   if (draft.remedy && isOwed(draft.remedy) && !draft.private) return { refused: "remedy-without-message" };

@@ -19,11 +19,19 @@ export const percentPattern = new RegExp(
 
 /** What names a means of payment back. None of it belongs in public. */
 export const moneyWords =
-  /(?<!\p{L})(?:vouchers?|gift ?cards?|coupons?|store credit|discounts?|refund\p{L}*|reimburs\p{L}*|compensat\p{L}*|money back|cash ?back|credit note|free of charge|for free|lahjakort\p{L}*|alennus\p{L}*|alekoodi\p{L}*|etukoodi\p{L}*|hyvity\p{L}*|hyvitä\p{L}*|korvaussumma\p{L}*|rah(?:at|asi|anne|oja) takaisin|palautan rahat|palautamme rahat|ilmaiseksi|kuponki\p{L}*|kupongin|presentkort\p{L}*|rabatt\p{L}*|värdecheck\p{L}*|tillgodo\p{L}*|kompens\p{L}*|ersättning\p{L}*|återbetal\p{L}*|pengarna tillbaka|kupong\p{L}*|gratis)(?!\p{L})/giu;
+  /(?<!\p{L})(?:vouchers?|gift ?cards?|coupons?|store credit|discounts?|refund\p{L}*|reimburs\p{L}*|compensat\p{L}*|money back|cash ?back|credit note|free of charge|for free|lahjakort\p{L}*|alennu[sk]\p{L}*|alekoodi\p{L}*|etukoodi\p{L}*|hyvity\p{L}*|hyvitä\p{L}*|korvaussumma\p{L}*|rah(?:at|asi|anne|oja) takaisin|palautan rahat|palautamme rahat|ilmaiseksi|kuponki\p{L}*|kupongin|presentkort\p{L}*|rabatt\p{L}*|värdecheck\p{L}*|tillgodo\p{L}*|kompens\p{L}*|ersättning\p{L}*|återbetal\p{L}*|pengarna tillbaka|kupong\p{L}*|gratis)(?!\p{L})/giu;
 export const voucherWords =
   /(?<!\p{L})(?:vouchers?|gift ?cards?|coupons?|store credit|lahjakort\p{L}*|etukoodi\p{L}*|alekoodi\p{L}*|hyvityskup\p{L}*|kuponki\p{L}*|kupongin|presentkort\p{L}*|värdecheck\p{L}*|tillgodokvitto\p{L}*|kupong\p{L}*)(?!\p{L})/giu;
 export const refundWords =
   /(?<!\p{L})(?:refund\p{L}*|reimburs\p{L}*|(?:all )?(?:your |the )?money back|rah(?:at|asi|anne|oja) takaisin|återbetal\p{L}*|pengarna tillbaka)(?!\p{L})/giu;
+
+/** "We swap them", in the words of somebody who will do it; "you wanted to exchange them" promises nothing. */
+export const exchangeWords =
+  /(?<!\p{L})(?:(?:we|i)(?:['’]ll| will| can|['’]d be happy to)? (?:gladly |happily |of course )?(?:swap|exchange)(?! (?:ideas|words))|you can (?:swap|exchange)|(?:vaihdan|vaihdamme|voimme vaihtaa|voin vaihtaa|saat vaihtaa|voit vaihtaa)(?! (?:muutaman |pari )?sana\p{L}*)|(?:vi|jag) (?:kan |ska )?(?:byter|byta) (?:gärna )?(?:den|det|dem|skorna|varan|ut)|du (?:får|kan) byta)(?!\p{L})/giu;
+export const replacementWords =
+  /(?<!\p{L})(?:(?:we|i)(?:['’]ll| will| can)? (?:send|post|ship|give) you (?:\p{L}+ )?(?:a (?:brand[- ])?new|another|a replacement)|you(?:['’]ll| will)? (?:get|have|receive) a (?:brand[- ]new|replacement)|(?:lähetän|lähetämme|postitan|postitamme|saat|annamme) (?:\p{L}+ )?(?:uuden|uudet|tilalle)|(?:vi|jag) (?:skickar|postar) (?:dig )?(?:en ny|ett nytt|nya)|du får (?:en ny|ett nytt|nya))(?!\p{L})/giu;
+export const redoWords =
+  /(?<!\p{L})(?:(?:we|i)(?:['’]ll| will| can)? (?:do|make|clean|cook|fix|repair) (?:it|this|that|them) (?:all )?(?:again|anew|over)|(?:teen|teemme|tehdään) (?:sen|työn) (?:uudelleen|uudestaan|alusta)|(?:vi|jag) gör (?:om det|det en gång till))(?!\p{L})/giu;
 
 /** Minor units of a written number: `1 234,50` → 123450. */
 export function minorOf(written: string): number {

@@ -41,8 +41,25 @@ export const factRules: readonly FactRule[] = [
 /** Tenure and counts in years; sayable where the writer wrote them. */
 export const yearsPattern = /(?<![\p{L}\d])(\d{1,2}|\p{L}+)\s(years?|vuotta|vuoden|år)(?!\p{L})/giu;
 
+/** A day that lies ahead is a promise, not a purchase: `by 3 December`, `3.12. mennessä`. */
+export const aheadBefore = /(?:by|until|till|before|viimeistään|senast|innan|till) $/iu;
+export const aheadAfter = /^\s?(?:mennessä|asti|saakka)(?!\p{L})/iu;
+
 /** What no message asks for; a sentence that says we never ask is fine. */
 export const secretWords =
   /(?<!\p{L})(?:(?:credit |debit |bank ?)?card (?:number|details|info)\p{L}*|cvv|cvc|pin code|bank (?:codes?|credentials|login)|online banking|social security (?:number|no)|(?:personal )?identity (?:code|number)|passport number|password|kortti(?:numero|tieto)\p{L}*|luottokort\p{L}*|pankkitunnu\p{L}*|henkilötunnu\p{L}*|hetu(?:si|nne|n)?|salasana\p{L}*|verkkopankki\p{L}*|kort(?:nummer|uppgifter)\p{L}*|bankkod\p{L}*|bank-?id|personnummer\p{L}*|lösenord\p{L}*)(?!\p{L})/giu;
-export const neverWords =
-  /(?<!\p{L})(?:never|not|don['’]?t|no|nor|won['’]?t|älä|älkää|en|ei|eikä|enkä|emme|koskaan|aldrig|inte|ingen|inga|ej)(?!\p{L})/iu;
+/** By language: Finnish "en" says no, Swedish "en" says one. */
+export const neverWords = {
+  en: /(?<!\p{L})(?:never|not|don['’]?t|do not|no|nor|won['’]?t|without)(?!\p{L})/iu,
+  fi: /(?<!\p{L})(?:älä|älkää|en|ei|eikä|enkä|emme|emmekä|koskaan|ilman)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:aldrig|inte|ingen|inga|ej|utan|behövs inte)(?!\p{L})/iu,
+} as const;
+/** What turns a word for a secret into a wish for it. "Reset your password" wants none. */
+export const askingWords = {
+  en: /(?<!\p{L})(?:send|sending|give|tell|share|provide|supply|dm|message|pm|reply with|respond with|confirm|verify|need|require|requires|may (?:i|we) have|can (?:i|we) (?:have|get)|what(?:['’]s| is)|let (?:us|me) (?:know|have)|ask|asks|asking|include|write|type|forward|need(?:s|ed)?|want)(?!\p{L})/giu,
+  fi: /(?<!\p{L})(?:lähet\p{L}*|kerro\p{L}*|anna\p{L}*|ilmoit\p{L}*|laita\p{L}*|laitat\p{L}*|vahvist\p{L}*|tarvits\p{L}*|tarvitaan|mikä on|kirjoita\p{L}*|toimita\p{L}*|jaa\p{L}*|saisinko|saanko|saammeko|kysy\p{L}*|pyyd\p{L}*|tarvitse\p{L}*)(?!\p{L})/giu,
+  sv: /(?<!\p{L})(?:skicka\p{L}*|ge|berätta|uppge\p{L}*|ange\p{L}*|bekräfta\p{L}*|behöver|behövs|skriv\p{L}*|vad är|meddela\p{L}*|lämna\p{L}*|dela|kan (?:jag|vi) få|fråga\p{L}*|frågar|be|ber)(?!\p{L})/giu,
+} as const;
+/** Of a password people write most often how it is set anew. */
+export const resetWords =
+  /(?<!\p{L})(?:reset\p{L}*|chang\p{L}*|forg[eo]t\p{L}*|recover\p{L}*|new password|update\p{L}*|set (?:up )?a|vaihda\p{L}*|vaihta\p{L}*|unoht\p{L}*|uusi\p{L}*|nollaa\p{L}*|byt\p{L}*|återställ\p{L}*|glöm\p{L}*|nytt lösenord)(?!\p{L})/iu;

@@ -191,6 +191,60 @@ describe("approve", () => {
     expect(approve(file, input)).toMatchObject({ refused: "never-overrulable" });
   });
 
+  it("takes no blank for a reason, and no reason given for another rule", () => {
+    const file = withFindings(finding({}));
+    for (const overruled of [
+      [{ rule: "policy-word", reason: "   " }],
+      [{ rule: "passive", reason: "Nobody did it." }],
+    ]) {
+      expect(approve(file, inputFor(file, { overruled }))).toMatchObject({ refused: "needs-reason" });
+    }
+  });
+
+  it("overrules nothing of privacy, money or recipient by a reason given for a style finding of the same rule", () => {
+    const file = withFindings(finding({}), finding({ overrulable: false, side: "private" }));
+    const overruled = [{ rule: "policy-word", reason: "The writer used the word." }];
+    expect(approve(file, inputFor(file, { overruled }))).toMatchObject({
+      refused: "never-overrulable",
+      findings: [{ side: "private" }],
+    });
+  });
+
+  it("reads the words once more at the signing: what has become a breach stops, what is style does not", () => {
+    const file = withFindings();
+    const breach = finding({ rule: "unconfirmed-purchase", overrulable: false, side: "private" });
+    expect(approve(file, inputFor(file, { seenNow: [breach] }))).toMatchObject({
+      refused: "never-overrulable",
+      findings: [{ rule: "unconfirmed-purchase" }],
+    });
+    expect(isDone(approve(file, inputFor(file, { seenNow: [finding({})] })))).toBe(true);
+  });
+
+  it("stops for any hard finding, whatever soft ones stand beside it, until each rule has its reason", () => {
+    const anyFinding = fc.record({
+      rule: fc.constantFrom("a", "b", "c"),
+      severity: fc.constantFrom("hard" as const, "soft" as const),
+      overrulable: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anyFinding, { maxLength: 6 }),
+        fc.subarray(["a", "b", "c"]),
+        fc.constantFrom("agent" as const, "manager" as const, "admin" as const),
+        (found, reasoned, role) => {
+          const file = withFindings(...found.map((each) => finding(each)));
+          const overruled = reasoned.map((rule) => ({ rule, reason: "The writer's own word." }));
+          const passes = isDone(approve(file, inputFor(file, { overruled, by: { id: laura, role } })));
+          const mayPass = found.every(
+            ({ rule, severity, overrulable }) =>
+              severity === "soft" || (overrulable && reasoned.includes(rule)),
+          );
+          expect(passes).toBe(mayPass);
+        },
+      ),
+    );
+  });
+
   it("lets soft findings pass", () => {
     const file = withFindings(finding({ severity: "soft" }));
     expect(isDone(approve(file, inputFor(file)))).toBe(true);
