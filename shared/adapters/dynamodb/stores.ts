@@ -8,6 +8,7 @@ import { mentionStore } from "./mention-store.ts";
 import { recentReplies } from "./recent-replies.ts";
 import { sessionStore } from "./session-store.ts";
 import { dynamoTable } from "./table.ts";
+import { tokenBudget } from "./token-budget.ts";
 import { workLists } from "./work-lists.ts";
 
 /** Every store of the care table. @param tableName the table's name in the account */
@@ -25,6 +26,7 @@ export function careStores(tableName: string) {
     messages: messageStore(table),
     due: dueStore(table),
     replies: recentReplies(table),
+    tokens: tokenBudget(table),
     sessions: sessionStore(table),
   };
 }
