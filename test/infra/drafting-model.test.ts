@@ -1,16 +1,31 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import type { BrandAccount } from "../../infra/cloud/brand-account.ts";
-import { esbuildOptions } from "../../infra/cloud/bundle.ts";
+import { bundleTo, esbuildOptions } from "../../infra/cloud/bundle.ts";
 import { DraftingModels } from "../../infra/cloud/drafting-models.ts";
 import { fromEnvSigningName, nodeProvider } from "../../infra/cloud/lambda-tokens.ts";
 import { bundleBytes } from "../../infra/cloud/measure-bundles.ts";
+import { startAwsEndpoint } from "../../infra/local/aws-endpoint.ts";
 import { namesFor } from "../../infra/names.ts";
 import { pipeline } from "../../infra/pipeline.ts";
 import { BrandId } from "../../shared/complaint/ids.ts";
 import { ModelDrafter } from "../../shared/complaint/playbook.ts";
+import { EVENT_SOURCE } from "../../shared/events/define-event.ts";
+import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
+import { boots } from "../language/reply-world.ts";
+import { putDecidedCase } from "../support/a-decided-case.ts";
+import { twoTexts } from "../support/bedrock-double.ts";
+import { bootDecision, plainShop, startDrafting } from "../support/drafting.ts";
+import { CARE_TABLE } from "../support/dynamo.ts";
+import { goodWords } from "../support/good-words.ts";
 import { roleOf } from "../support/iam.ts";
+import { sqsEvent } from "../support/sqs-event.ts";
 import { synthesise, text, twoBrands } from "../support/synthesise.ts";
+import { laura, shop } from "../support/world.ts";
 
 const names = namesFor("prod");
 const drafting = pipeline.filter((row) => row.entryWithModel !== undefined);
@@ -122,4 +137,58 @@ describe.each(drafting)("the bundle of $name with a model", ({ entryWithModel = 
     await expect(fromEnvSigningName()()).rejects.toThrow(/role/);
     await expect(nodeProvider()()).rejects.toThrow(/role/);
   });
+});
+
+it("what is deployed with a model calls it, signed with the function's role", async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "shopkeeper-model-"));
+  const world = await startDrafting();
+  const aws = await startAwsEndpoint({ events: () => {}, secrets: {} });
+  Object.assign(process.env, { AWS_ENDPOINT_URL_EVENTBRIDGE: aws.url });
+  try {
+    const bundle = path.join(folder, "index.mjs");
+    bundleTo("functions/draft-reply/model.handler.ts", bundle);
+    const Deployed = z.object({
+      makeHandler: z.custom<(environment: unknown) => (event: unknown) => Promise<unknown>>(
+        (it) => typeof it === "function",
+      ),
+    });
+    const { makeHandler } = Deployed.parse(await import(bundle));
+    const words = goodWords.en[0] ?? { public: "", private: "" };
+    world.bedrock.answers(() => twoTexts(words.public, words.private));
+    const at = new Date().toISOString();
+    const hourFromNow = new Date(Date.now() + 3_600_000).toISOString();
+    await world.stores.brands.putShift(shop, {
+      agent: laura,
+      name: "Laura",
+      role: "agent",
+      from: at,
+      until: hourFromNow,
+    });
+    const caseId = await putDecidedCase({
+      brand: plainShop,
+      channel: "facebook",
+      number: "1",
+      lang: "en",
+      text: boots,
+      decision: bootDecision,
+      at,
+    });
+    const heard = RemedyDecided.make(
+      { brand: shop, caseId, occurredAt: at, causedBy: "e", key: "k" },
+      { caseId, caseVersion: 2, outcome: "remedy" },
+    );
+    const body = JSON.stringify({
+      source: EVENT_SOURCE,
+      "detail-type": heard.detailType,
+      detail: heard.detail,
+    });
+    const answer = await makeHandler({ CARE_TABLE, BUS_NAME: "local" })(sqsEvent([body]));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect((await world.stores.cases.load(shop, caseId))?.drafts[0]).toMatchObject({ writtenBy: "bedrock" });
+    expect(world.bedrock.calls).toHaveLength(1);
+  } finally {
+    await aws.close();
+    await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
