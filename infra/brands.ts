@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseBrand } from "../shared/adapters/brand-file/load-brand.ts";
+import type { BrandFile } from "../shared/complaint/playbook.ts";
 import type { BrandAccount } from "./cloud/brand-account.ts";
 
 /**
@@ -22,7 +23,11 @@ export function readBrandAccounts(folder: string): readonly BrandAccount[] {
       : result.errors.map((error) => `${name}:${error.line}:${error.column} ${error.message} ${error.hint}`),
   );
   if (wrong.length > 0) throw new Error(`Brand files that cannot be deployed:\n${wrong.join("\n")}`);
-  return read.flatMap(({ result }) =>
-    result.ok ? [{ brand: result.brand.brand, channels: result.brand.account.channels }] : [],
-  );
+  return read.flatMap(({ result }) => (result.ok ? [accountOf(result.brand)] : []));
 }
+
+const accountOf = ({ brand, account: { channels, drafter } }: BrandFile): BrandAccount => ({
+  brand,
+  channels,
+  ...(drafter === undefined ? {} : { drafter }),
+});

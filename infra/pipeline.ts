@@ -14,6 +14,8 @@ export type PipelineRow = {
   readonly name: string;
   /** The file whose `handler` is the Lambda and whose `makeHandler` the local runner calls. */
   readonly entry: string;
+  /** The same step with a language model's client; deployed instead where a brand's file switches one on. */
+  readonly entryWithModel?: string;
   /** In words, for the README, the dashboard and the alarms. */
   readonly does: string;
   readonly trigger:
@@ -94,6 +96,7 @@ export const pipeline: readonly PipelineRow[] = [
   {
     name: "draft-reply",
     entry: "functions/draft-reply/handler.ts",
+    entryWithModel: "functions/draft-reply/model.handler.ts",
     does: "writes the public reply and the private message in the owner's voice",
     trigger: { kind: "events", listensTo: [events.RemedyDecided] },
     emits: [events.DraftWritten],

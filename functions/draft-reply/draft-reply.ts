@@ -11,7 +11,7 @@ import type { Decision, Remedy } from "../../shared/complaint/remedy.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
 import { DraftWritten } from "../../shared/events/draft-written.ts";
 import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
-import { type Composed, compose } from "../../shared/language/compose.ts";
+import { type Composed, type ComposeInput, compose } from "../../shared/language/compose.ts";
 import { pointedProduct } from "../../shared/language/pointed-product.ts";
 import { lint } from "../../shared/language/voice-lint.ts";
 import type { BrandStore, PublishedBrand, RecentReplies } from "../../shared/ports/brand-store.ts";
@@ -23,6 +23,7 @@ import { draftHash } from "../../shared/runtime/draft-hash.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
 import { wakeWith } from "../../shared/runtime/wakes.ts";
 import { signerOf, timeOfDay } from "./signer.ts";
+import type { WordByModel } from "./word-by-model.ts";
 
 export type DraftPorts = {
   readonly mentions: MentionStore;
@@ -30,6 +31,8 @@ export type DraftPorts = {
   readonly brands: BrandStore;
   readonly replies: RecentReplies;
   readonly clock: Clock;
+  /** Only where the stack was built for a brand that has switched a model on. */
+  readonly wordByModel?: WordByModel;
 };
 
 type Heard = { readonly brand: BrandId; readonly caseId: CaseId; readonly causedBy: string };
@@ -114,7 +117,7 @@ async function writeDraft(
   const code = remedy !== undefined && needsPlace(remedy) ? singleUseCode() : undefined;
   const line = lineOf(playbook, remedy, text, assessment?.cues ?? []);
   const recent = await ports.replies.recent(file.case.brand);
-  const composed = compose({
+  const input: ComposeInput = {
     lang,
     channel: file.case.channel,
     situation: playbook.situations.find((each) => each.id === file.case.situation),
@@ -134,12 +137,8 @@ async function writeDraft(
     storeOrderCode: code,
     recent,
     timeZone: account.timeZone,
-  });
-  const words = {
-    public: { text: composed.public, replyTo: file.case.answerTo },
-    ...(composed.private === undefined ? {} : { private: { text: composed.private, to: recipientOf(file) } }),
-    ...(remedy === undefined ? {} : { remedy }),
   };
+  const composed = compose(input);
   const about = {
     lang,
     channel: file.case.channel,
@@ -156,6 +155,14 @@ async function writeDraft(
         ? undefined
         : { dueAt: later(now, composed.promise.byHours * 3_600_000), now, timeZone: account.timeZone },
   };
+  const byModel = await ports.wordByModel?.({ caseId: file.case.id, brand, input, about, now });
+  const isByModel = byModel !== undefined && "public" in byModel;
+  const texts = isByModel ? byModel : composed;
+  const words = {
+    public: { text: texts.public, replyTo: file.case.answerTo },
+    ...(texts.private === undefined ? {} : { private: { text: texts.private, to: recipientOf(file) } }),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
   return {
     caseId: file.case.id,
     version,
@@ -164,19 +171,22 @@ async function writeDraft(
     ...words,
     ...(decision.outcome === "remedy" ? { lossKey: decision.lossKey } : {}),
     ...promiseIn(composed, shift, now),
-    ...(code === undefined || remedy === undefined || composed.private?.includes(code) !== true
+    ...(code === undefined || remedy === undefined || texts.private?.includes(code) !== true
       ? {}
       : {
           order: orderFor(code, line?.id ?? remedy.kind, playbook, later(now, HOURS_FOR_ORDER * 3_600_000)),
         }),
     signer: { id: shift.agent, name: shift.name },
     findings: [
-      ...lint({ ...about, side: "public", text: composed.public }),
-      ...(composed.private === undefined ? [] : lint({ ...about, side: "private", text: composed.private })),
+      ...lint({ ...about, side: "public", text: texts.public }),
+      ...(texts.private === undefined ? [] : lint({ ...about, side: "private", text: texts.private })),
     ],
-    writtenBy: "composer",
+    writtenBy: isByModel ? "bedrock" : "composer",
     writtenAt: now,
-    reasons: composed.reasons,
+    reasons: [
+      ...(isByModel ? [] : composed.reasons),
+      ...(byModel !== undefined && "fellBack" in byModel ? [`fell-back:${byModel.fellBack}`] : []),
+    ],
   };
 }
 

@@ -20,6 +20,7 @@ export const bundle = {
     // twitter-text asks for `punycode` and means the package; Node 24 warns that its own module of that name goes.
     punycode: "punycode/punycode.js",
     "@aws-sdk/credential-provider-node": path.join(import.meta.dirname, "lambda-credentials.ts"),
+    "@aws-sdk/token-providers": path.join(import.meta.dirname, "lambda-tokens.ts"),
   },
   loader: { ".css": "text" },
 } as const;

@@ -7,6 +7,7 @@ import type { BrandAccount } from "./brand-account.ts";
 import { CareTables } from "./care-tables.ts";
 import { ConsoleSite } from "./console-site.ts";
 import { CareDashboard } from "./dashboard.ts";
+import { DraftingModels } from "./drafting-models.ts";
 import { CareBus } from "./event-bus.ts";
 import { FunctionWithQueue } from "./function-with-queue.ts";
 import { Pollers } from "./pollers.ts";
@@ -47,6 +48,7 @@ export class ComplaintDeskStack extends Stack {
       tables: new CareTables(this, "tables", { stage, names, key }),
       bus: new CareBus(this, "bus", names),
       secrets: new HouseSecrets(this, "secrets", { stage, names, key, accounts }),
+      models: new DraftingModels(accounts),
       alarms: new Alarms(this, "alarms", names),
       ...(props.bundles === undefined ? {} : { bundles: props.bundles }),
     };

@@ -10,6 +10,7 @@ import { environmentNames, type PipelineRow } from "../pipeline.ts";
 import { type Alarms, metrics } from "./alarms.ts";
 import { bundle, filesBeside } from "./bundle.ts";
 import type { CareTables } from "./care-tables.ts";
+import type { DraftingModels } from "./drafting-models.ts";
 import type { CareBus } from "./event-bus.ts";
 import type { HouseSecrets } from "./secrets.ts";
 import type { Stage } from "./stage.ts";
@@ -21,6 +22,7 @@ export type House = {
   readonly tables: CareTables;
   readonly bus: CareBus;
   readonly secrets: HouseSecrets;
+  readonly models: DraftingModels;
   readonly alarms: Alarms;
   /** False where only the template is looked at: twelve bundles take longer than all the rest. @default true */
   readonly bundles?: boolean;
@@ -64,11 +66,14 @@ export class StoryFunction extends Construct {
       role: this.#role,
       logGroup,
       handler: "index.handler",
-      ...(house.bundles === false ? { code: Code.fromInline("// not bundled") } : bundled(row)),
+      ...(house.bundles === false
+        ? { code: Code.fromInline("// not bundled") }
+        : bundled(house.models.entryOf(row))),
     });
     house.tables.grant(this, row);
     house.bus.grantEmit(this, row);
     house.secrets.grant(this, row);
+    house.models.grant(this, row);
     if (row.secrets.includes("facebook") || row.secrets.includes("x"))
       for (const name of environmentNames.platforms) this.setEnvironment(name, platformOrigins[name]);
     house.alarms.ring(this, "function-errors", row.name, metrics.errors(this.fn));
@@ -83,8 +88,8 @@ export class StoryFunction extends Construct {
   }
 }
 
-const bundled = (row: PipelineRow) => ({
-  entry: path.join(root, row.entry),
+const bundled = (entry: string) => ({
+  entry: path.join(root, entry),
   projectRoot: root,
   depsLockFilePath: path.join(root, "package-lock.json"),
   bundling: {
@@ -102,7 +107,7 @@ const bundled = (row: PipelineRow) => ({
       beforeBundling: () => [],
       beforeInstall: () => [],
       afterBundling: (_from: string, to: string) =>
-        filesBeside(row.entry).map(({ from, name }) => `cp -R "${from}" "${to}/${name}"`),
+        filesBeside(entry).map(({ from, name }) => `cp -R "${from}" "${to}/${name}"`),
     },
     // The SDK of the runtime is older than ours and slower to start than a bundled one.
     externalModules: [],

@@ -43,7 +43,8 @@ export const Draft = z.object({
   order: z.object({ store: z.string(), code: z.string(), handOver: z.string(), by: Instant }).optional(),
   signer: z.object({ id: AgentId, name: z.string() }),
   findings: z.array(Finding),
-  writtenBy: z.union([z.literal("composer"), AgentId]),
+  /** A draft that a model worded says `bedrock`; one where it was asked in vain says in `reasons` why. */
+  writtenBy: z.union([z.literal("composer"), z.literal("bedrock"), AgentId]),
   writtenAt: Instant,
   reasons: z.array(z.string()),
 });

@@ -109,6 +109,38 @@ export const Playbook = z.strictObject({
 });
 export type Playbook = z.infer<typeof Playbook>;
 
+const Region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/);
+/** `eu.…`, `us.…`, `apac.…`: a profile that may run the model in several regions. `global.` may run it anywhere. */
+const GEOGRAPHIC = /^(?:global|apac|[a-z]{2}(?:-gov)?)\./;
+
+/**
+ * A language model on Amazon Bedrock that may word drafts. Without it, and wherever it fails, the composer writes.
+ * The grant is for this model alone, so it is made anew with each change of model (synth and deploy).
+ */
+export const ModelDrafter = z
+  .strictObject({
+    kind: z.literal("bedrock"),
+    /** Of a foundation model, or of a geographic inference profile. */
+    modelId: z.string().regex(/^[a-z0-9][a-z0-9-]*\.[a-z0-9.:-]+$/),
+    /** Where the post is sent to. */
+    region: Region,
+    /** With a profile: every region where it may run the model, this one too. */
+    profileRegions: z.array(Region).min(1).optional(),
+    /** In and out together, a day of the brand's time zone; no call is begun that could go over it. */
+    tokensPerDay: z.int().positive(),
+  })
+  .refine(({ modelId }) => !modelId.startsWith("global."), {
+    path: ["modelId"],
+    message:
+      "with a global profile nobody can say where the post is read; choose a model or a profile of an area",
+  })
+  .refine(({ modelId, profileRegions }) => GEOGRAPHIC.test(modelId) === (profileRegions !== undefined), {
+    path: ["profileRegions"],
+    message:
+      "stands with an inference profile (eu.…, us.…), and only there: the regions where it may run the model",
+  });
+export type ModelDrafter = z.infer<typeof ModelDrafter>;
+
 /** Where the brand is: read at synth and by the pollers. */
 export const Account = z.strictObject({
   name: z.string().min(1),
@@ -128,6 +160,8 @@ export const Account = z.strictObject({
       })
       .optional(),
   }),
+  /** Off where it is absent. */
+  drafter: ModelDrafter.optional(),
 });
 export type Account = z.infer<typeof Account>;
 

@@ -33,6 +33,19 @@ export function promiseOf(decision: Decision): PromiseMade | undefined {
 
 /** The private message: the remedy in plain words, the exact sum, what is needed, a choice, and till when I am here. */
 export function composePrivate(input: ComposeInput, set: PhraseSet, said: SaidBack, formal: boolean): string {
+  const { hello, sorry, remedy, end } = privateParts(input, set, said, formal);
+  return [hello, sorry, remedy, end].filter((part) => part !== "").join(" ");
+}
+
+/** `remedy` holds all that the decision says: kind, sum, choices, code, what is needed. `end` is signed. */
+type PrivateParts = Readonly<Record<"hello" | "sorry" | "remedy" | "end", string>>;
+
+export function privateParts(
+  input: ComposeInput,
+  set: PhraseSet,
+  said: SaidBack,
+  formal: boolean,
+): PrivateParts {
   const { decision, situation, shift, lang } = input;
   const phrases = set.private;
   const slots: Record<string, string> = {
@@ -51,10 +64,11 @@ export function composePrivate(input: ComposeInput, set: PhraseSet, said: SaidBa
   const till = speak(shift.followedByName ? phrases.till.followed : phrases.till.alone, "till");
   const end = `${till} – ${shift.name}`;
   if (decision.outcome !== "remedy" && decision.outcome !== "escalate") {
-    return `${hello} ${speak(phrases.choices["attention"], "ask")}. ${end}`;
+    return { hello, sorry: "", remedy: `${speak(phrases.choices["attention"], "ask")}.`, end };
   }
   const sorry = speak(phrases.sorry[situation?.id ?? "other"] ?? phrases.sorry["other"], "sorry");
-  if (decision.outcome === "escalate") return `${hello} ${sorry} ${speak(phrases.holding, "holding")} ${end}`;
+  if (decision.outcome === "escalate")
+    return { hello, sorry, remedy: speak(phrases.holding, "holding"), end };
 
   const terms = termsOf(decision, input, said);
   if (terms.sum) slots["sum"] = formatMoney(terms.sum, lang);
@@ -80,7 +94,8 @@ export function composePrivate(input: ComposeInput, set: PhraseSet, said: SaidBa
       : terms.isGoods
         ? speak(phrases.noReceipt, "receipt")
         : "";
-  return [hello, sorry, remedy, chosen, code, closing, end].filter((part) => part !== "").join(" ");
+  const means = [remedy, chosen, code, closing].filter((part) => part !== "").join(" ");
+  return { hello, sorry, remedy: means, end };
 }
 
 type Terms = {

@@ -49,11 +49,11 @@ export type Composed = {
   readonly reasons: string[];
 };
 
-const sets: Record<Lang, PhraseSet> = { en, fi, sv };
+export const sets: Record<Lang, PhraseSet> = { en, fi, sv };
 
 /** 280 weighted characters; X docs, "Counting characters". On Facebook a little more reads as well. */
-const longest: Record<Channel, number> = { x: 280, facebook: 330 };
-const tries = 48;
+export const longest: Record<Channel, number> = { x: 280, facebook: 330 };
+export const tries = 48;
 /** A reply that shares more than this of its four-word runs with another reads like a form letter. */
 const tooAlike = 0.5;
 
@@ -162,7 +162,7 @@ const depthOf = (lines: readonly Line[]): number => {
 
 const noneSaid = (said: SaidBack): SaidBack => ({ flags: new Set(), slots: said.slots });
 
-const linesFor = <T>(
+export const linesFor = <T>(
   table: Readonly<Record<string, readonly T[]>>,
   keys: readonly string[],
 ): readonly T[] => {
@@ -174,5 +174,5 @@ const linesFor = <T>(
 };
 
 /** Outcome and step are one breath: `…, and I'm writing to you`, or two sentences where the step begins with a stop. */
-const joined = (outcome: string, step: string): string =>
+export const joined = (outcome: string, step: string): string =>
   step.startsWith(".") || step.startsWith(",") ? `${outcome}${step}` : `${outcome}, ${step}`;

@@ -164,6 +164,7 @@ export const en: Messages = {
     signAsMe: (name) => `Sign as ${name}`,
     version: (n) => `version ${n}`,
     byMachine: "drafted by Shopkeeper",
+    byModel: "drafted with a language model: read every word",
     byColleague: (name) => `written by ${name}`,
     remedy: "Remedy",
     promise: "Promise",

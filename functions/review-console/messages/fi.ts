@@ -164,6 +164,7 @@ export const fi: Messages = {
     signAsMe: (name) => `Allekirjoita: ${name}`,
     version: (n) => `versio ${n}`,
     byMachine: "Shopkeeperin luonnos",
+    byModel: "kielimallin luonnos: lue joka sana",
     byColleague: (name) => `kirjoittanut ${name}`,
     remedy: "Hyvitys",
     promise: "Lupaus",

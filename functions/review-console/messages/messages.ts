@@ -85,6 +85,7 @@ export type Messages = {
     | "noDraft"
     | "beingPrepared"
     | "byMachine"
+    | "byModel"
     | "remedy"
     | "promise"
     | "noPromise"

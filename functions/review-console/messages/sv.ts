@@ -164,6 +164,7 @@ export const sv: Messages = {
     signAsMe: (name) => `Underteckna som ${name}`,
     version: (n) => `version ${n}`,
     byMachine: "utkast av Shopkeeper",
+    byModel: "utkast av en språkmodell: läs varje ord",
     byColleague: (name) => `skrivet av ${name}`,
     remedy: "Gottgörelse",
     promise: "Löfte",

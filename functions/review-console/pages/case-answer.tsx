@@ -74,7 +74,9 @@ export const AnswerPart = ({ view, m, person }: Props) => {
         <span>
           {draft.writtenBy === "composer"
             ? m.answer.byMachine
-            : m.answer.byColleague(nameOf(draft.writtenBy, view, m))}
+            : draft.writtenBy === "bedrock"
+              ? m.answer.byModel
+              : m.answer.byColleague(nameOf(draft.writtenBy, view, m))}
         </span>
       </p>
       {view.check !== undefined && !view.check.ok ? <MandateSays view={view} m={m} /> : null}

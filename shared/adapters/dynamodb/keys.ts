@@ -37,6 +37,7 @@ export const keys = {
     pk: `${brand}#budget#${scopeKey(scope)}`,
     sk: "budget",
   }),
+  modelTokens: (brand: BrandId, day: string): Key => ({ pk: `${brand}#model-tokens#${day}`, sk: "used" }),
   cursor: (brand: BrandId, channel: Channel, stream: string): Key => ({
     pk: `${brand}#cursor#${channel}#${stream}`,
     sk: "cursor",

@@ -9,6 +9,7 @@ import { orderLinks } from "./order-links.ts";
 import { recentReplies } from "./recent-replies.ts";
 import { sessionStore } from "./session-store.ts";
 import { dynamoTable } from "./table.ts";
+import { tokenBudget } from "./token-budget.ts";
 import { workLists } from "./work-lists.ts";
 
 /** Every store of the care table. @param tableName the table's name in the account */
@@ -27,6 +28,7 @@ export function careStores(tableName: string) {
     orderLinks: orderLinks(table),
     due: dueStore(table),
     replies: recentReplies(table),
+    tokens: tokenBudget(table),
     sessions: sessionStore(table),
   };
 }
