@@ -61,6 +61,10 @@ export type Proportion = z.infer<typeof Proportion>;
  */
 export const LossKey = z.string().min(1).max(300);
 
+/** The store whose no this remedy turns into a yes: one that the post names, else where it was bought. */
+export const Overturned = z.object({ store: z.string() });
+export type Overturned = z.infer<typeof Overturned>;
+
 const common = {
   playbookVersion: z.int().min(0),
   situation: z.string().optional(),
@@ -81,6 +85,7 @@ export const Decision = z.discriminatedUnion("outcome", [
     lossKey: LossKey,
     /** What everybody with this loss gets: the greater of what is owed and the floor. */
     core: Remedy.optional(),
+    overturned: Overturned.optional(),
   }),
   z.object({
     outcome: z.literal("escalate"),
@@ -94,6 +99,7 @@ export const Decision = z.discriminatedUnion("outcome", [
     lossKey: LossKey,
     /** What everybody with this loss gets: the greater of what is owed and the floor. */
     core: Remedy.optional(),
+    overturned: Overturned.optional(),
   }),
   z.object({
     outcome: z.literal("stop"),
