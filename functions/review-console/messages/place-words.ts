@@ -77,7 +77,7 @@ export const placeWords: Record<Lang, PlaceWords> = {
     nowhere: "It may have expired, or is not whole. Ask those who sent it for a new one.",
     noteHeading: "A no that became a yes",
     noBlame:
-      "You followed the rule as it stands; nobody did wrong. We tell you so that you hear it from us first.",
+      "The decision is the company’s, and nobody is blamed. We tell you so that you hear it from us first.",
     read: "Read",
     isRead: "Thank you. You need do nothing more.",
     isWithdrawn: "This has been taken back. You need do nothing.",
@@ -127,7 +127,7 @@ export const placeWords: Record<Lang, PlaceWords> = {
     nowhere: "Se on voinut vanhentua, tai siitä puuttuu osa. Pyydä lähettäjältä uusi.",
     noteHeading: "Ei muuttui kylläksi",
     noBlame:
-      "Toimitte ohjeen mukaan, eikä kukaan tehnyt väärin. Kerromme, jotta kuulette tämän ensin meiltä.",
+      "Päätös on yhtiön, eikä ketään moitita. Kerromme, jotta kuulette tämän ensin meiltä.",
     read: "Luettu",
     isRead: "Kiitos. Muuta ei tarvita.",
     isWithdrawn: "Tämä on peruttu. Mitään ei tarvita.",
@@ -176,7 +176,7 @@ export const placeWords: Record<Lang, PlaceWords> = {
     nowhere: "Den kan ha gått ut, eller så är den inte hel. Be avsändaren om en ny.",
     noteHeading: "Ett nej som blev ett ja",
     noBlame:
-      "Ni följde regeln som den är, och ingen gjorde fel. Vi berättar det så att ni hör det av oss först.",
+      "Beslutet är företagets, och ingen klandras. Vi berättar det så att ni hör det av oss först.",
     read: "Läst",
     isRead: "Tack. Ni behöver inte göra något mer.",
     isWithdrawn: "Detta har tagits tillbaka. Ni behöver inte göra något.",
