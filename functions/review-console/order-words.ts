@@ -28,6 +28,23 @@ export function orderInWords(
   }
 }
 
+/** What became of a store's no, in plain words, without blame and without for whom. */
+export function overturnedInWords(
+  decided: {
+    readonly kind?: StoreOrder["kind"];
+    readonly value?: StoreOrder["value"];
+    readonly goods?: string | undefined;
+  },
+  priceList: Playbook["priceList"],
+  lang: Lang,
+): string {
+  const words = placeWords[lang];
+  const isMoney = decided.kind === "refund" || decided.kind === "part-refund";
+  const goods = priceList.find(({ id }) => id === decided.goods)?.names[lang]?.[0];
+  const sum = decided.value === undefined ? undefined : formatMoney(decided.value, lang);
+  return words.overturned(isMoney ? words.decidedMoney(sum) : words.decidedGoods(goods));
+}
+
 /** What the staff of the order's store read; the brand's first language where no store is chosen. */
 export const placeLang = (order: Pick<StoreOrder, "store">, playbook: Playbook): Lang =>
   playbook.stores.find(({ id }) => id === order.store)?.lang ?? playbook.languages[0] ?? "en";

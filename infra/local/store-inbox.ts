@@ -2,16 +2,15 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { CareStores } from "../../shared/adapters/dynamodb/stores.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
-import type { StoreOrder } from "../../shared/complaint/promise.ts";
-import { makeOrderLink } from "../../shared/runtime/order-link.ts";
+import { makeNoteLink, makeOrderLink } from "../../shared/runtime/order-link.ts";
 import { asset, html, htmlHeaders } from "./simulators/html.ts";
 
-/** One order as it came to a place: what a mail would hold, and no more. */
+/** One order or note as it came to a place: what a mail would hold, and no more. */
 export type Letter = {
-  readonly approvalId: StoreOrder["approvalId"];
   readonly to: string;
-  readonly code: string;
-  readonly by: string;
+  /** Of an order; a note has none. */
+  readonly code?: string;
+  readonly at: string;
   readonly link: string;
 };
 
@@ -30,20 +29,27 @@ export async function startStoreInbox(options: {
   readonly onFailure: (error: unknown) => void;
 }) {
   const { brands, stores, origin } = options;
-  const letters = new Map<StoreOrder["approvalId"], Letter>();
+  const letters = new Map<string, Letter>();
   const receive = async () => {
-    for (const { brand, account, playbook } of brands)
-      for (const order of (await stores.lists.orders(brand)).orders) {
-        if (letters.has(order.approvalId)) continue;
-        const store = playbook.stores.find(({ id }) => id === order.store)?.name;
-        letters.set(order.approvalId, {
-          approvalId: order.approvalId,
-          to: store ?? `${account.name}, any store`,
-          code: order.code,
-          by: order.by,
-          link: await makeOrderLink(order, stores.orderLinks, origin),
-        });
-      }
+    for (const { brand, account, playbook } of brands) {
+      const nameOf = (store: string) =>
+        playbook.stores.find(({ id }) => id === store)?.name ?? `${account.name}, any store`;
+      for (const order of (await stores.lists.orders(brand)).orders)
+        if (!letters.has(`order ${order.approvalId}`))
+          letters.set(`order ${order.approvalId}`, {
+            to: nameOf(order.store),
+            code: order.code,
+            at: order.by,
+            link: await makeOrderLink(order, stores.orderLinks, origin),
+          });
+      for (const note of (await stores.lists.notes(brand)).notes)
+        if (!letters.has(`note ${note.approvalId}`))
+          letters.set(`note ${note.approvalId}`, {
+            to: nameOf(note.store),
+            at: note.at,
+            link: await makeNoteLink(note, stores.orderLinks, origin),
+          });
+    }
   };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://inbox");
@@ -79,8 +85,11 @@ const write = (
 
 const list = (letters: readonly Letter[]) =>
   html`${letters.length === 0 && html`<p>No orders yet. One comes when an answer is sent that sends a customer to a store.</p>`}
-${letters.toReversed().map(
-  ({ to, code, by, link }) => html`<article><p class="meta">To ${to} · by ${by.slice(0, 10)}</p>
+${letters.toReversed().map(({ to, code, at, link }) =>
+  code === undefined
+    ? html`<article><p class="meta">To ${to} · ${at.slice(0, 10)}</p>
+<h3>For you to know</h3><p><a href="${link}">Read what was decided</a></p></article>`
+    : html`<article><p class="meta">To ${to} · by ${at.slice(0, 10)}</p>
 <h3>Order ${code}</h3><p><a href="${link}">Answer it with one press</a></p></article>`,
 )}`;
 

@@ -7,7 +7,7 @@ import type { Delivery } from "./delivery.ts";
 import type { Draft } from "./draft.ts";
 import type { Grant } from "./grant.ts";
 import { AgentId, type AuthorId, type CustomerId, Instant } from "./ids.ts";
-import type { CarePromise, StoreOrder } from "./promise.ts";
+import type { CarePromise, StoreNote, StoreOrder } from "./promise.ts";
 import type { Relationship } from "./relationship.ts";
 import type { Decision } from "./remedy.ts";
 
@@ -48,6 +48,7 @@ export const AuditEntry = z.object({
     "order-explained",
     "order-due",
     "order-cancelled",
+    "store-told",
     "promise-due",
     "person-answered",
     "link-confirmed",
@@ -75,6 +76,7 @@ export type CaseFile = {
   readonly grants: readonly Grant[];
   readonly promises: readonly CarePromise[];
   readonly orders: readonly StoreOrder[];
+  readonly notes?: readonly StoreNote[];
   readonly messages: readonly MessageRef[];
   readonly audit: readonly AuditEntry[];
 };
@@ -105,6 +107,7 @@ export type CaseChange = {
   readonly grants?: readonly Grant[];
   readonly promises?: readonly { readonly promise: CarePromise; readonly wake?: Wake | undefined }[];
   readonly orders?: readonly StoreOrder[];
+  readonly notes?: readonly StoreNote[];
   readonly audit?: readonly AuditEntry[];
   /** The person whose private conversation belongs to this case from now on. */
   readonly participant?: AuthorId | undefined;

@@ -6,6 +6,7 @@ import { bestStep, type Core, otherSteps, remedyOf, type Step, stepOf } from "./
 import { bindingLimit, capMetByCore, roomForGoodwill } from "./limits.ts";
 import { lossLineOf } from "./loss-line.ts";
 import type { Currency } from "./money.ts";
+import { refusingStore } from "./overturned.ts";
 import type { Playbook, Situation } from "./playbook.ts";
 
 export { type MandateCheck, type RemedyChoice, remedyInsideMandate } from "./inside-mandate.ts";
@@ -130,6 +131,7 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     ),
     ...proportionReasons(proportion, facts.relationship, remedy, core.step.priced),
   ];
+  const overturned = refusingStore(situation, facts.assessment.cues, line, playbook);
   const shared = {
     playbookVersion: facts.playbookVersion,
     situation: situation.id,
@@ -141,6 +143,7 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     core: asRemedy(core.step),
     beside: { minor: core.step.besideMinor, currency },
     coreWorth: { minor: core.step.worthMinor, currency },
+    ...(overturned === undefined ? {} : { overturned }),
   };
   if (capMet) return { outcome: "escalate", ...shared, proposal: remedy, limitMet: capMet };
   return { outcome: "remedy", ...shared, remedy };

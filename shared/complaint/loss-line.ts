@@ -13,6 +13,8 @@ export type LossLine = {
   readonly costMinor: number;
   readonly shareWhenPartMissing?: number;
   readonly date?: string;
+  /** Where it was bought, as the purchase says. */
+  readonly store?: string;
 };
 
 /** A purchase of the same category counts as the loss only this long after the day; the very product counts always. */
@@ -91,6 +93,7 @@ function fromPurchase(
     priceMinor: purchase.amountMinor,
     costMinor: Math.min(costMinor, purchase.amountMinor),
     date: purchase.date,
+    ...(purchase.store === undefined ? {} : { store: purchase.store }),
     ...(share === undefined ? {} : { shareWhenPartMissing: share }),
   };
 }

@@ -52,6 +52,8 @@ export const Situation = z.strictObject({
   floor: RemedyRule,
   goodwill: z.array(RemedyRule),
   ask: Sentence.optional(),
+  /** A store said no, and a remedy here says yes after all: that store is told, where it is known. */
+  overturns: z.boolean().optional(),
   prefer: Words.optional(),
   avoid: Words.optional(),
 });

@@ -58,10 +58,29 @@ export const StoreOrder = z.object({
       answer: z.object({ text: Said, by: AgentId, at: Instant }).optional(),
     })
     .optional(),
+  /** This very store had said no to it. */
+  overturned: z.literal(true).optional(),
   /** Its last day passed without an answer, and the case went back to the agents then. */
   rangAt: Instant.optional(),
 });
 export type StoreOrder = z.infer<typeof StoreOrder>;
+
+/**
+ * What a store is told when its no became a yes and no order says so: what was decided, never for whom. One per
+ * approval; withdrawn when the answer did not go out.
+ */
+export const StoreNote = StoreOrder.pick({ caseId: true, brand: true, approvalId: true, store: true }).extend(
+  {
+    /** Price-list id, where it is known. */
+    goods: z.string().optional(),
+    kind: RemedyKind,
+    value: Money.optional(),
+    at: Instant,
+    state: z.enum(["open", "read", "withdrawn"]),
+    readAt: Instant.optional(),
+  },
+);
+export type StoreNote = z.infer<typeof StoreNote>;
 
 /** Who answers, until when, and who follows. No draft names a person or an hour that this does not hold. */
 export const Shift = z.object({

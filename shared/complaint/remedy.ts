@@ -61,6 +61,10 @@ export type Proportion = z.infer<typeof Proportion>;
  */
 export const LossKey = z.string().min(1).max(300);
 
+/** The store whose no this remedy turns into a yes: one that the post names, else where it was bought. */
+export const Overturned = z.object({ store: z.string() });
+export type Overturned = z.infer<typeof Overturned>;
+
 const common = {
   playbookVersion: z.int().min(0),
   situation: z.string().optional(),
@@ -85,6 +89,7 @@ export const Decision = z.discriminatedUnion("outcome", [
     beside: Money.optional(),
     /** What the core is worth to the customer: the amount, or the goods at their price. */
     coreWorth: Money.optional(),
+    overturned: Overturned.optional(),
   }),
   z.object({
     outcome: z.literal("escalate"),
@@ -102,6 +107,7 @@ export const Decision = z.discriminatedUnion("outcome", [
     beside: Money.optional(),
     /** What the core is worth to the customer: the amount, or the goods at their price. */
     coreWorth: Money.optional(),
+    overturned: Overturned.optional(),
   }),
   z.object({
     outcome: z.literal("stop"),

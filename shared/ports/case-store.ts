@@ -12,7 +12,7 @@ import type {
   Instant,
   MentionId,
 } from "../complaint/ids.ts";
-import type { CarePromise, StoreOrder } from "../complaint/promise.ts";
+import type { CarePromise, StoreNote, StoreOrder } from "../complaint/promise.ts";
 
 /** One person in one thread is one matter; without an author each top-level comment is its own. */
 export type ThreadKey = {
@@ -56,6 +56,8 @@ export type WorkLists = {
   promises(brand: BrandId, page?: string): Promise<{ promises: readonly CarePromise[]; next?: string }>;
   /** What places are to give out, in order of its last day. */
   orders(brand: BrandId, page?: string): Promise<{ orders: readonly StoreOrder[]; next?: string }>;
+  /** What stores have yet to read of a no that became a yes, oldest first. */
+  notes(brand: BrandId, page?: string): Promise<{ notes: readonly StoreNote[]; next?: string }>;
   /** What is committed already, for deciding. Approval checks the limits again, in its transaction. */
   budgets(
     brand: BrandId,

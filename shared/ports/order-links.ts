@@ -6,6 +6,8 @@ export const OrderLink = z.object({
   brand: BrandId,
   caseId: CaseId,
   approvalId: ApprovalId,
+  /** An order and a note of one approval are for different stores. */
+  opens: z.enum(["order", "note"]),
   expiresAt: Instant,
 });
 export type OrderLink = z.infer<typeof OrderLink>;

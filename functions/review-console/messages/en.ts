@@ -240,6 +240,8 @@ export const en: Messages = {
     answered: "Answered",
     late: "Its last day has passed.",
     cannot: "The shop cannot",
+    notes: "To tell the shops",
+    notesLead: "A no of theirs that became a yes. The shop hears what was decided, not for whom.",
     by: (when) => `by ${when}`,
   },
   aside: {
@@ -526,6 +528,7 @@ export const en: Messages = {
     "order-explained": "the shop was answered",
     "order-due": "the shop has not answered",
     "order-cancelled": "order no longer needed",
+    "store-told": "the shop has read it",
     "handed-over": "handed over at the shop",
     "promise-kept": "promise kept",
     "promise-due": "promise about to be late",

@@ -240,6 +240,8 @@ export const fi: Messages = {
     answered: "Vastattu",
     late: "Viimeinen päivä on ohi.",
     cannot: "Liike ei pysty",
+    notes: "Kerrottava liikkeille",
+    notesLead: "Liikkeen ei, joka muuttui kylläksi. Liike kuulee, mitä päätettiin, ei kenelle.",
     by: (when) => `viimeistään ${when}`,
   },
   aside: {
@@ -528,6 +530,7 @@ export const fi: Messages = {
     "order-explained": "liikkeelle vastattiin",
     "order-due": "liike ei ole vastannut",
     "order-cancelled": "tilausta ei enää tarvita",
+    "store-told": "liike on lukenut",
     "handed-over": "luovutettu paikan päällä",
     "promise-kept": "lupaus pidetty",
     "promise-due": "lupaus myöhästymässä",

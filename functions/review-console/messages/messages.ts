@@ -146,7 +146,9 @@ export type Messages = {
     | "cancel"
     | "answered"
     | "late"
-    | "cannot",
+    | "cannot"
+    | "notes"
+    | "notesLead",
     string
   > & { by: Say };
   aside: Record<

@@ -25,9 +25,18 @@ export type PlaceWords = Record<
   | "unreadable"
   | "busy"
   | "nowhereTitle"
-  | "nowhere",
+  | "nowhere"
+  | "noteHeading"
+  | "noBlame"
+  | "read"
+  | "isRead"
+  | "isWithdrawn",
   string
 > & {
+  /** What became of a no, with what was decided. */
+  overturned: (decided: string) => string;
+  decidedGoods: (goods: string | undefined) => string;
+  decidedMoney: (sum: string | undefined) => string;
   because: Record<CannotBecause, string>;
   /** What is handed over, with the goods and the sum where they are known. */
   exchange: (goods: string | undefined) => string;
@@ -66,6 +75,16 @@ export const placeWords: Record<Lang, PlaceWords> = {
     busy: "Somebody else was writing at the same moment. Press once more.",
     nowhereTitle: "This link leads nowhere",
     nowhere: "It may have expired, or is not whole. Ask those who sent it for a new one.",
+    noteHeading: "A no that became a yes",
+    noBlame:
+      "The decision is the company’s, and nobody is blamed. We tell you so that you hear it from us first.",
+    read: "Read",
+    isRead: "Thank you. You need do nothing more.",
+    isWithdrawn: "This has been taken back. You need do nothing.",
+    overturned: (decided) =>
+      `A customer got a no in your store. We have looked at it again and decided: ${decided}`,
+    decidedGoods: (goods) => `${after("the customer gets the right one", goods)}`,
+    decidedMoney: (sum) => `the customer gets ${sum ?? "the money"} back.`,
     because: {
       "not-in-stock": "We do not have it in stock",
       "not-sold-here": "We do not sell it here",
@@ -106,6 +125,16 @@ export const placeWords: Record<Lang, PlaceWords> = {
     busy: "Joku toinen tallensi samalla hetkellä. Paina uudelleen.",
     nowhereTitle: "Linkki ei johda mihinkään",
     nowhere: "Se on voinut vanhentua, tai siitä puuttuu osa. Pyydä lähettäjältä uusi.",
+    noteHeading: "Ei muuttui kylläksi",
+    noBlame:
+      "Päätös on yhtiön, eikä ketään moitita. Kerromme, jotta kuulette tämän ensin meiltä.",
+    read: "Luettu",
+    isRead: "Kiitos. Muuta ei tarvita.",
+    isWithdrawn: "Tämä on peruttu. Mitään ei tarvita.",
+    overturned: (decided) =>
+      `Asiakas sai liikkeessänne kieltävän vastauksen. Katsoimme asian uudelleen ja päätimme: ${decided}`,
+    decidedGoods: (goods) => `${after("asiakas saa oikean tuotteen", goods)}`,
+    decidedMoney: (sum) => `asiakas saa rahansa takaisin${sum === undefined ? "" : `, ${sum}`}.`,
     because: {
       "not-in-stock": "Sitä ei ole varastossa",
       "not-sold-here": "Meillä ei myydä sitä",
@@ -145,6 +174,15 @@ export const placeWords: Record<Lang, PlaceWords> = {
     busy: "Någon annan sparade i samma ögonblick. Tryck en gång till.",
     nowhereTitle: "Länken leder ingenstans",
     nowhere: "Den kan ha gått ut, eller så är den inte hel. Be avsändaren om en ny.",
+    noteHeading: "Ett nej som blev ett ja",
+    noBlame:
+      "Beslutet är företagets, och ingen klandras. Vi berättar det så att ni hör det av oss först.",
+    read: "Läst",
+    isRead: "Tack. Ni behöver inte göra något mer.",
+    isWithdrawn: "Detta har tagits tillbaka. Ni behöver inte göra något.",
+    overturned: (decided) => `En kund fick nej i er butik. Vi har sett på saken igen och bestämt: ${decided}`,
+    decidedGoods: (goods) => `${after("kunden får rätt vara", goods)}`,
+    decidedMoney: (sum) => `kunden får tillbaka ${sum ?? "pengarna"}.`,
     because: {
       "not-in-stock": "Den finns inte i lager",
       "not-sold-here": "Vi säljer den inte här",

@@ -239,6 +239,8 @@ export const sv: Messages = {
     answered: "Besvarat",
     late: "Sista dagen har gått.",
     cannot: "Butiken kan inte",
+    notes: "Att berätta för butikerna",
+    notesLead: "Ett nej som blev ett ja. Butiken får höra vad som bestämdes, inte för vem.",
     by: (when) => `senast ${when}`,
   },
   aside: {
@@ -522,6 +524,7 @@ export const sv: Messages = {
     "order-explained": "butiken fick svar",
     "order-due": "butiken har inte svarat",
     "order-cancelled": "beställningen behövs inte längre",
+    "store-told": "butiken har läst det",
     "handed-over": "utlämnat på plats",
     "promise-kept": "löfte hållet",
     "promise-due": "löfte håller på att bli sent",

@@ -1,7 +1,7 @@
 import type { Playbook } from "../../../shared/complaint/playbook.ts";
-import { MAX_QUESTION, type StoreOrder } from "../../../shared/complaint/promise.ts";
+import { MAX_QUESTION, type StoreNote, type StoreOrder } from "../../../shared/complaint/promise.ts";
 import type { Messages } from "../messages/messages.ts";
-import { orderInWords } from "../order-words.ts";
+import { orderInWords, overturnedInWords } from "../order-words.ts";
 import { inTime, shown } from "../words.ts";
 import { Page } from "./layout.tsx";
 import { type ListProps, More, Refused } from "./list-pages.tsx";
@@ -10,7 +10,10 @@ type OrderProps = ListProps & {
   readonly orders: readonly StoreOrder[];
   readonly playbook: Pick<Playbook, "stores" | "priceList">;
   /** The link that has just been made. */
-  readonly made?: { readonly of: StoreOrder["approvalId"]; readonly link: string } | undefined;
+  readonly made?:
+    | { readonly of: StoreOrder["approvalId"]; readonly opens: "order" | "note"; readonly link: string }
+    | undefined;
+  readonly notes: readonly StoreNote[];
 };
 
 /** What a place has in writing before a customer is sent there. */
@@ -27,6 +30,7 @@ export const OrdersPage = (props: OrderProps) => {
           <Order order={order} {...props} />
         ))}
       </ol>
+      <Notes {...props} />
       <More path="/orders" next={props.next} m={m} />
     </Page>
   );
@@ -50,11 +54,7 @@ const Order = ({ order, playbook, now, zone, frame, made }: OrderProps & { order
         <a href={`/cases/${encodeURIComponent(order.caseId)}`}>{m.promises.toCase}</a>
       </p>
       <Question order={order} path={path} m={m} />
-      {made?.of === order.approvalId ? (
-        <p class="notice done" role="status">
-          <a href={made.link}>{made.link}</a> {m.orders.linkHint}
-        </p>
-      ) : null}
+      <Made made={made} of={order.approvalId} opens="order" m={m} />
       <form method="post" action={`${path}/handed-over`} class="inline">
         <input type="hidden" name="case" value={order.caseId} />
         <button type="submit">{m.orders.done}</button>
@@ -97,5 +97,46 @@ const Question = ({ order, path, m }: { order: StoreOrder; path: string; m: Mess
         </p>
       )}
     </div>
+  );
+};
+
+/** The link that has just been made for this one. */
+const Made = (props: { made: OrderProps["made"]; of: string; opens: "order" | "note"; m: Messages }) => {
+  const { made, m } = props;
+  if (made?.of !== props.of || made.opens !== props.opens) return null;
+  return (
+    <p class="notice done" role="status">
+      <a href={made.link}>{made.link}</a> {m.orders.linkHint}
+    </p>
+  );
+};
+
+/** What stores have yet to hear of a no of theirs. */
+const Notes = ({ notes, playbook, frame, made }: OrderProps) => {
+  const { m } = frame;
+  if (notes.length === 0) return null;
+  return (
+    <section aria-labelledby="notes-title">
+      <h2 id="notes-title">{m.orders.notes}</h2>
+      <p class="hint">{m.orders.notesLead}</p>
+      <ol class="list">
+        {notes.map((note) => (
+          <li>
+            <p>
+              <strong>{playbook.stores.find(({ id }) => id === note.store)?.name ?? note.store}</strong>{" "}
+              {overturnedInWords(note, playbook.priceList, m.lang)}{" "}
+              <a href={`/cases/${encodeURIComponent(note.caseId)}`}>{m.promises.toCase}</a>
+            </p>
+            <Made made={made} of={note.approvalId} opens="note" m={m} />
+            <form method="post" action={`/orders/${encodeURIComponent(note.approvalId)}/note-link`}>
+              <input type="hidden" name="case" value={note.caseId} />
+              <button type="submit" class="quiet">
+                {m.orders.link}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 };

@@ -1,6 +1,11 @@
 import type { Child } from "hono/jsx";
 import type { Lang } from "../../../shared/complaint/ids.ts";
-import { CannotBecause, MAX_QUESTION, type StoreOrder } from "../../../shared/complaint/promise.ts";
+import {
+  CannotBecause,
+  MAX_QUESTION,
+  type StoreNote,
+  type StoreOrder,
+} from "../../../shared/complaint/promise.ts";
 import { placeWords } from "../messages/place-words.ts";
 import { Notice } from "./layout.tsx";
 
@@ -47,6 +52,8 @@ export type PlaceProps = {
   readonly what: string;
   readonly by: string;
   readonly isLate: boolean;
+  /** Where it was this store's no: what became of it. */
+  readonly overturned: string | undefined;
   readonly refused?: string | undefined;
 };
 
@@ -68,7 +75,37 @@ const overWords = ({ state }: StoreOrder, lang: Lang): string => {
   return state === "cannot" ? w.isCannot : w.isCancelled;
 };
 
-const Open = ({ order, lang, what, by, isLate }: PlaceProps) => {
+/** A store is told that its no became a yes. */
+export const NotePage = (props: {
+  note: StoreNote;
+  lang: Lang;
+  store: string;
+  says: string;
+  refused?: string | undefined;
+}) => {
+  const { note, lang } = props;
+  const w = placeWords[lang];
+  return (
+    <PlaceShell lang={lang} brand={props.store} title={w.noteHeading}>
+      {props.refused === undefined ? null : <Notice kind="no">{props.refused}</Notice>}
+      {note.state === "open" ? (
+        <>
+          <p class="lead">{props.says}</p>
+          <p>{w.noBlame}</p>
+          <form method="post">
+            <button type="submit" name="says" value="read" class="button wide">
+              {w.read}
+            </button>
+          </form>
+        </>
+      ) : (
+        <Notice kind="done">{note.state === "read" ? w.isRead : w.isWithdrawn}</Notice>
+      )}
+    </PlaceShell>
+  );
+};
+
+const Open = ({ order, lang, what, by, isLate, overturned }: PlaceProps) => {
   const w = placeWords[lang];
   return (
     <>
@@ -86,6 +123,11 @@ const Open = ({ order, lang, what, by, isLate }: PlaceProps) => {
         </div>
       </dl>
       <p class="hint">{w.codeHow}</p>
+      {overturned === undefined ? null : (
+        <p>
+          {overturned} {w.noBlame}
+        </p>
+      )}
       {isLate ? <p class="trouble">{w.late}</p> : null}
       <form method="post">
         <button type="submit" name="says" value="done" class="button wide">

@@ -7,7 +7,7 @@ import { answerPlace, cancelOrder } from "../../../shared/complaint/agent-acts/p
 import { AsideReason } from "../../../shared/complaint/assessment.ts";
 import { AgentId, ApprovalId, CaseId, Channel, GrantId, MentionId } from "../../../shared/complaint/ids.ts";
 import { MAX_QUESTION } from "../../../shared/complaint/promise.ts";
-import { makeOrderLink } from "../../../shared/runtime/order-link.ts";
+import { makeNoteLink, makeOrderLink } from "../../../shared/runtime/order-link.ts";
 import { bringBackMention } from "../bring-back-mention.ts";
 import type { ConsoleEnv } from "../console-env.ts";
 import { formOf, readForm } from "../form.ts";
@@ -108,8 +108,10 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
       refusal === undefined ? c.req.query("page") : undefined,
     );
     const { playbook } = c.get("published").file;
+    const { notes } = await ports.lists.notes(c.get("brand"));
     return c.html(
       <OrdersPage
+        notes={notes}
         {...(await about(c, refusal))}
         orders={list.orders}
         playbook={playbook}
@@ -127,7 +129,15 @@ export function listRoutes(ports: Ports): Hono<ConsoleEnv> {
     const order = file === undefined ? undefined : openOrder(file, id.data);
     if (order === undefined) return orders(c, { refused: "no-such-order" });
     const link = await makeOrderLink(order, ports.orderLinks, ports.origin);
-    return orders(c, undefined, { of: order.approvalId, link });
+    return orders(c, undefined, { of: order.approvalId, opens: "order", link });
+  });
+  app.post("/orders/:id/note-link", async (c) => {
+    const form = readForm(OfCase, await formOf(c));
+    const file = form === undefined ? undefined : await ports.cases.load(c.get("brand"), form.case);
+    const note = file?.notes?.find((each) => each.approvalId === c.req.param("id") && each.state === "open");
+    if (note === undefined) return orders(c, { refused: "no-such-order" });
+    const link = await makeNoteLink(note, ports.orderLinks, ports.origin);
+    return orders(c, undefined, { of: note.approvalId, opens: "note", link });
   });
   const orderActs = {
     "handed-over": handOver,

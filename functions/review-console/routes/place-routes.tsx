@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { type PlaceSays, placeAnswers } from "../../../shared/complaint/agent-acts/place-answers.ts";
+import { readNote } from "../../../shared/complaint/agent-acts/read-note.ts";
+import type { CaseFile } from "../../../shared/complaint/case-file.ts";
 import { BrandId } from "../../../shared/complaint/ids.ts";
 import { CannotBecause, MAX_QUESTION } from "../../../shared/complaint/promise.ts";
 import type { PublishedBrand } from "../../../shared/ports/brand-store.ts";
@@ -10,8 +12,8 @@ import type { ConsoleEnv } from "../console-env.ts";
 import { formOf, readForm } from "../form.ts";
 import { catalogues } from "../messages/choose.ts";
 import { placeWords } from "../messages/place-words.ts";
-import { orderInWords, placeLang } from "../order-words.ts";
-import { NowherePage, PlacePage } from "../pages/place-page.tsx";
+import { orderInWords, overturnedInWords, placeLang } from "../order-words.ts";
+import { NotePage, NowherePage, PlacePage } from "../pages/place-page.tsx";
 import { perform } from "../perform.ts";
 import type { Ports } from "../ports.ts";
 import { inTime } from "../words.ts";
@@ -25,6 +27,9 @@ const Says = z.discriminatedUnion("says", [
   z.object({ says: z.literal("cannot"), because: CannotBecause }),
   z.object({ says: z.literal("asks"), text: z.string().trim().min(1).max(MAX_QUESTION) }),
 ]);
+const Read = z.object({ says: z.literal("read") });
+type Said = PlaceSays | z.infer<typeof Read>;
+const STATUS_OF = { unreadable: 422, busy: 409 } as const;
 /** A delivery's outcome may be saved at the same moment: the answer is made again from what stands then. */
 const TRIES = 4;
 
@@ -49,12 +54,13 @@ export function placeRoutes(ports: Ports): Hono<ConsoleEnv> {
   };
   const show = async (c: Ctx, { link, published }: Opened, refused?: "unreadable" | "busy") => {
     const file = await ports.cases.load(link.brand, link.caseId);
+    if (link.opens === "note") return showNote(c, file?.notes, { link, published }, refused);
     const order = file?.orders.find((each) => each.approvalId === link.approvalId);
     if (order === undefined) return nowhere(c);
     const { account, playbook } = published.file;
     const lang = placeLang(order, playbook);
     const now = ports.clock.now();
-    if (refused !== undefined) c.status(refused === "busy" ? 409 : 422);
+    if (refused !== undefined) c.status(STATUS_OF[refused]);
     return c.html(
       <PlacePage
         order={order}
@@ -64,7 +70,34 @@ export function placeRoutes(ports: Ports): Hono<ConsoleEnv> {
         what={orderInWords(order, playbook.priceList, lang)}
         by={inTime(order.by, account.timeZone, now, catalogues[lang])}
         isLate={order.by <= now}
+        overturned={
+          order.overturned === true
+            ? overturnedInWords({ ...order, goods: order.handOver }, playbook.priceList, lang)
+            : undefined
+        }
         refused={refused === undefined ? undefined : placeWords[lang][refused]}
+      />,
+    );
+  };
+
+  const showNote = (
+    c: Ctx,
+    notes: CaseFile["notes"],
+    { link, published }: Opened,
+    refused?: "unreadable" | "busy",
+  ) => {
+    const note = notes?.find((each) => each.approvalId === link.approvalId);
+    if (note === undefined) return nowhere(c);
+    const { account, playbook } = published.file;
+    const lang = placeLang(note, playbook);
+    if (refused !== undefined) c.status(STATUS_OF[refused]);
+    return c.html(
+      <NotePage
+        note={note}
+        lang={lang}
+        store={playbook.stores.find(({ id }) => id === note.store)?.name ?? account.name}
+        refused={refused === undefined ? undefined : placeWords[lang][refused]}
+        says={overturnedInWords(note, playbook.priceList, lang)}
       />,
     );
   };
@@ -76,7 +109,9 @@ export function placeRoutes(ports: Ports): Hono<ConsoleEnv> {
   app.post("/place/:brand/:token", async (c) => {
     const found = await opened(c);
     if (found === undefined) return nowhere(c);
-    const said = readForm(Says, await formOf(c));
+    const form = await formOf(c);
+    const { opens } = found.link;
+    const said = opens === "order" ? readForm(Says, form) : readForm(Read, form);
     if (said === undefined) return show(c, found, "unreadable");
     return (await isSaid(ports, found, said)) ? c.redirect(c.req.path, 303) : show(c, found, "busy");
   });
@@ -84,11 +119,13 @@ export function placeRoutes(ports: Ports): Hono<ConsoleEnv> {
 }
 
 /** False when others kept saving the case. An order that is over, or has a question open, shows how it stands. */
-async function isSaid(ports: Ports, { link, published }: Opened, said: PlaceSays): Promise<boolean> {
+async function isSaid(ports: Ports, { link, published }: Opened, said: Said): Promise<boolean> {
   const { timeZone } = published.file.account;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const done = await perform(ports, link.brand, link.caseId, (file, { now }) =>
-      placeAnswers(file, { orderOf: link.approvalId, said, now, timeZone }),
+      said.says === "read"
+        ? readNote(file, { noteOf: link.approvalId, now })
+        : placeAnswers(file, { orderOf: link.approvalId, said, now, timeZone }),
     );
     if (done.ok || done.why === "no-such-case" || done.why.refused !== "conflict") return true;
   }

@@ -13,7 +13,7 @@ import { Delivery } from "../../complaint/delivery.ts";
 import { Draft } from "../../complaint/draft.ts";
 import { Grant } from "../../complaint/grant.ts";
 import type { CustomerId } from "../../complaint/ids.ts";
-import { CarePromise, StoreOrder } from "../../complaint/promise.ts";
+import { CarePromise, StoreNote, StoreOrder } from "../../complaint/promise.ts";
 import { Relationship } from "../../complaint/relationship.ts";
 import { Decision } from "../../complaint/remedy.ts";
 import { MatchExpired } from "../../events/match-expired.ts";
@@ -88,6 +88,16 @@ export function changeWrites(change: CaseChange): readonly Write[] {
           : {}),
         ...wakeAttributes(`${order.approvalId}#order`, lastDayOf(order)),
       }),
+    );
+  for (const note of change.notes ?? [])
+    writes.push(
+      one(
+        `note#${note.approvalId}`,
+        note,
+        note.state === "open"
+          ? queueAttributes(next.brand, "store-notes", `${note.at}#${note.approvalId}`)
+          : {},
+      ),
     );
   (change.audit ?? []).forEach((entry, at) => {
     writes.push(one(`audit#${numbered(next.version)}#${at}`, entry));
@@ -164,6 +174,7 @@ export function readCaseFile(rows: readonly Row[]): CaseFile | undefined {
     grants: bodies("grant#").map((body) => Grant.parse(body)),
     promises: bodies("promise#").map((body) => CarePromise.parse(body)),
     orders: bodies("order#").map((body) => StoreOrder.parse(body)),
+    notes: bodies("note#").map((body) => StoreNote.parse(body)),
     messages: bodies("message#").map((body) => MessageRef.parse(body)),
     audit: bodies("audit#").map((body) => AuditEntry.parse(body)),
   };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Case } from "../../complaint/case.ts";
 import { Grant } from "../../complaint/grant.ts";
 import { AgentId, type BrandId } from "../../complaint/ids.ts";
-import { CarePromise, StoreOrder } from "../../complaint/promise.ts";
+import { CarePromise, StoreNote, StoreOrder } from "../../complaint/promise.ts";
 import type { WorkLists } from "../../ports/case-store.ts";
 import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
@@ -47,6 +47,10 @@ export function workLists(table: Table): WorkLists {
     async orders(brand, page) {
       const { found, ...rest } = await list(brand, "orders", StoreOrder, page);
       return { orders: found, ...rest };
+    },
+    async notes(brand, page) {
+      const { found, ...rest } = await list(brand, "store-notes", StoreNote, page);
+      return { notes: found, ...rest };
     },
     async budgets(brand, about) {
       const [customerYearMinor, agentDayMinor, brandMonthMinor] = await Promise.all([

@@ -1,11 +1,12 @@
 import type { CaseChange, CaseFile, Wake } from "../case-file.ts";
 import type { Draft } from "../draft.ts";
 import type { ApprovalId, Instant } from "../ids.ts";
-import { type CarePromise, RING_BEFORE_MS, type StoreOrder } from "../promise.ts";
+import { givesAfterAll } from "../overturned.ts";
+import { type CarePromise, RING_BEFORE_MS, type StoreNote, type StoreOrder } from "../promise.ts";
 import { after } from "./act.ts";
 
 /** What an approval makes due besides its words. Fields are absent where there is nothing, or where it is due already. */
-export type FallenDue = Pick<CaseChange, "orders" | "promises"> & {
+export type FallenDue = Pick<CaseChange, "orders" | "notes" | "promises"> & {
   readonly grants?: readonly [CaseFile["grants"][number]];
 };
 
@@ -25,10 +26,19 @@ export function fallDue(
   const grant = file.grants.find((each) => each.approvalId === approvalId && each.state === "RESERVED");
   const isOrdered = file.orders.some((order) => order.approvalId === approvalId);
   const isPromised = file.promises.some((promise) => promise.id === approvalId);
+  const told = overturnedStore(file, draft);
+  const isTold = file.notes?.some((note) => note.approvalId === approvalId) === true;
   const order: StoreOrder | undefined =
     draft.order === undefined || isOrdered
       ? undefined
-      : { ...of, approvalId, ...draft.order, ...whatIn(draft), state: "open" };
+      : {
+          ...of,
+          approvalId,
+          ...draft.order,
+          ...whatIn(draft),
+          ...(told === draft.order.store ? { overturned: true } : {}),
+          state: "open",
+        };
   const promise: CarePromise | undefined =
     draft.promise === undefined || isPromised
       ? undefined
@@ -38,6 +48,9 @@ export function fallDue(
       ? {}
       : { grants: [{ ...grant, state: "DUE", updatedAt: now, rev: grant.rev + 1 }] }),
     ...(order === undefined ? {} : { orders: [order] }),
+    ...(told === undefined || isTold || draft.order?.store === told
+      ? {}
+      : { notes: [noteFor(draft, { ...of, approvalId, store: told, at: now })] }),
     ...(promise === undefined
       ? {}
       : { promises: [{ promise, wake: wakeAt(after(promise.dueAt, -RING_BEFORE_MS)) }] }),
@@ -48,4 +61,27 @@ export function fallDue(
 function whatIn({ remedy }: Draft): Pick<StoreOrder, "kind" | "value"> {
   if (remedy === undefined) return {};
   return { kind: remedy.kind, ...(remedy.value === undefined ? {} : { value: remedy.value }) };
+}
+
+/** The store whose no this answer turns into a yes. */
+function overturnedStore(file: CaseFile, { remedy }: Draft): string | undefined {
+  const { decision } = file;
+  if (decision?.outcome !== "remedy" && decision?.outcome !== "escalate") return undefined;
+  return remedy !== undefined && givesAfterAll(remedy.kind) ? decision.overturned?.store : undefined;
+}
+
+function noteFor(
+  draft: Draft,
+  about: Pick<StoreNote, "caseId" | "brand" | "approvalId" | "store" | "at">,
+): StoreNote {
+  const { remedy, order } = draft;
+  const goods =
+    order?.handOver ?? (remedy?.priceFrom?.kind === "price-list" ? remedy.priceFrom.id : undefined);
+  return {
+    ...about,
+    kind: remedy?.kind ?? "attention",
+    ...(remedy?.value === undefined ? {} : { value: remedy.value }),
+    ...(goods === undefined ? {} : { goods }),
+    state: "open",
+  };
 }

@@ -129,8 +129,12 @@ export function released(
   const orders = file.orders
     .filter((order) => order.approvalId === approvalId && order.state === "open")
     .map((order) => ({ ...order, state: "cancelled" as const }));
+  const notes = (file.notes ?? [])
+    .filter((note) => note.approvalId === approvalId && note.state === "open")
+    .map((note) => ({ ...note, state: "withdrawn" as const }));
   return {
     ...(promises.length === 0 ? {} : { promises }),
+    ...(notes.length === 0 ? {} : { notes }),
     ...(orders.length === 0 ? {} : { orders }),
     ...(grant === undefined
       ? {}

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { advance } from "../../../shared/complaint/advance.ts";
 import { approvalIdOf } from "../../../shared/complaint/ids.ts";
 import { money } from "../../../shared/complaint/money.ts";
-import type { StoreOrder } from "../../../shared/complaint/promise.ts";
-import { makeOrderLink } from "../../../shared/runtime/order-link.ts";
+import type { StoreNote, StoreOrder } from "../../../shared/complaint/promise.ts";
+import { makeNoteLink, makeOrderLink } from "../../../shared/runtime/order-link.ts";
 import { type ConsoleWorld, consoleWorld, ORIGIN } from "../../support/console-world.ts";
 import { CARE_TABLE } from "../../support/dynamo.ts";
 import { wholeTable } from "../../support/whole-table.ts";
@@ -178,5 +178,43 @@ describe("a place's link", () => {
     const answer = await post(`/orders/${order.approvalId}/link`, { case: id });
     expect(await answer.text()).not.toContain("/place/");
     expect(answer.status).not.toBe(200);
+  });
+});
+
+describe("a note to a store", () => {
+  it("tells what became of its no, without blame and without for whom, and is read once", async () => {
+    const laura = await world.signIn("agent");
+    const { id, order, mention, path } = await ordered({ overturned: true, store: "tampere" });
+    expect(await (await get(path)).text()).toMatch(/kieltävän|got a no/);
+    const { case: standing } = await world.load(id);
+    const note: StoreNote = {
+      caseId: id,
+      brand: shop,
+      approvalId: order.approvalId,
+      store: "tampere",
+      goods: "football-boots-junior",
+      kind: "exchange",
+      at: world.clock.at,
+      state: "open",
+    };
+    await world.stores.cases.save({ next: advance(standing, world.clock.at, {}), notes: [note] });
+    const link = await makeNoteLink(note, world.stores.orderLinks, ORIGIN);
+    const notePath = new URL(link).pathname;
+    const page = await (await get(notePath)).text();
+    expect(page).toMatch(/kieltävän|got a no/);
+    for (const hidden of [mention.author?.name, mention.text, id, order.code])
+      expect(page).not.toContain(hidden ?? "nobody");
+    expect(await (await laura.get("/orders")).text()).toContain("A customer got a no in your store");
+    const made = await laura.post(`/orders/${order.approvalId}/note-link`, { case: id });
+    expect(await made.text()).toContain("/place/kenttakauppa/");
+
+    // A note's link does not answer the order of the same case.
+    expect((await post(notePath, { says: "done" })).status).toBe(422);
+    expect((await post(notePath, { says: "read" })).status).toBe(303);
+    const read = await world.load(id);
+    expect(read.notes).toMatchObject([{ state: "read", readAt: world.clock.at }]);
+    expect(read.orders).toMatchObject([{ state: "open" }]);
+    expect(await (await get(notePath)).text()).not.toContain("<form");
+    expect(await (await laura.get("/orders")).text()).not.toContain("A customer got a no in your store");
   });
 });

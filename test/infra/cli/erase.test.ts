@@ -7,7 +7,14 @@ import { careStores } from "../../../shared/adapters/dynamodb/stores.ts";
 import { AuthorMatch } from "../../../shared/complaint/author-match.ts";
 import { Case } from "../../../shared/complaint/case.ts";
 import { Grant } from "../../../shared/complaint/grant.ts";
-import { AgentId, type AuthorId, authorId, CustomerId, mentionId } from "../../../shared/complaint/ids.ts";
+import {
+  AgentId,
+  type AuthorId,
+  approvalIdOf,
+  authorId,
+  CustomerId,
+  mentionId,
+} from "../../../shared/complaint/ids.ts";
 import { Purchase } from "../../../shared/complaint/relationship.ts";
 import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "../../support/dynamo.ts";
 import { wholeTable } from "../../support/whole-table.ts";
@@ -114,6 +121,14 @@ async function closedCase(number: string, customer: CustomerId, line: string): P
     id,
     wake,
   );
+  // A store's link to an order of the case.
+  await care.orderLinks.put(`hash-${number}`, {
+    brand,
+    caseId: id,
+    approvalId: approvalIdOf(id, 1),
+    opens: "order",
+    expiresAt: "2026-03-31T09:00:00.000Z",
+  });
   return author;
 }
 
@@ -221,6 +236,7 @@ describe("an account is erased", () => {
     });
     expect(await naming(author)).toEqual([]);
     expect(await naming("case-facebook-81")).toEqual([]);
+    expect(await naming("hash-81")).toEqual([]);
     expect((await naming(other)).length).toBe(others);
     const post = await care.mentions.get(shop, mentionId("facebook", "81"));
     expect(post?.removedAt).toBeDefined();
