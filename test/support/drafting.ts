@@ -39,7 +39,7 @@ export async function startDrafting() {
   const from = "2026-11-20T06:00:00.000Z";
   const until = "2026-11-20T16:00:00.000Z";
   await stores.brands.putShift(shop, { agent: laura, name: "Laura", role: "agent", from, until });
-  await stores.brands.publish(shopWithModel(10_000_000), AT);
+  await stores.brands.publish(shopWithModel(10_000_000), AT, "Aino");
   return {
     bedrock,
     stores,

@@ -23,7 +23,7 @@ it("lets words go by themselves: sooner what is set aside, later what is answere
     bus: { emit: async () => undefined },
   };
   const file = shopFile();
-  await stores.brands.publish(file, NOW);
+  await stores.brands.publish(file, NOW, "Aino");
   const { retention } = file.playbook;
   expect(retention).toEqual({ mentionTextDays: 30, asideTextDays: 7 });
   const ttls = async (id: string) =>

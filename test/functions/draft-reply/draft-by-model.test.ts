@@ -29,7 +29,7 @@ beforeAll(async () => {
   ({ bedrock } = world);
 });
 afterAll(() => world.close());
-beforeEach(() => world.stores.brands.publish(shopWithModel(10_000_000), AT));
+beforeEach(() => world.stores.brands.publish(shopWithModel(10_000_000), AT, "Aino"));
 
 const good = goodWords.en[0] ?? { public: "", private: "" };
 const Row = z.object({ used: z.number() });
@@ -101,7 +101,7 @@ describe("a draft that a model words", () => {
       keep: [],
     };
     expect((await drafted({ decision: stop })).writtenBy).toBe("composer");
-    await world.stores.brands.publish(plainShop, AT);
+    await world.stores.brands.publish(plainShop, AT, "Aino");
     expect(await drafted({})).toMatchObject({ writtenBy: "composer" });
     expect(bedrock.calls).toEqual([]);
   });
@@ -191,7 +191,7 @@ describe("the budget of a day", () => {
   });
 
   it("ends the calls, not the drafts", async () => {
-    await world.stores.brands.publish(shopWithModel((await tokensUsed()) + 10), AT);
+    await world.stores.brands.publish(shopWithModel((await tokensUsed()) + 10), AT, "Aino");
     bedrock.answers(() => twoTexts(good.public, good.private));
     const draft = await drafted({});
     expect(draft.reasons).toContain("fell-back:over-budget");

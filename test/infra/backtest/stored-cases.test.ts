@@ -110,7 +110,7 @@ async function decidedCase(
 beforeAll(async () => {
   dynamo = await withDynamo();
   folder = await mkdtemp(path.join(tmpdir(), "stored-"));
-  await care.brands.publish(shopFile(), "2026-01-01T00:00:00.000Z");
+  await care.brands.publish(shopFile(), "2026-01-01T00:00:00.000Z", "Aino");
   const load = customers.load(shop, "test", "2026-04-01T00:00:00.000Z");
   await load.putCustomers([
     { id: marja, name: "Marja Lehtonen" },
