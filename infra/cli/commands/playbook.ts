@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { brandSchema } from "../../../shared/adapters/brand-file/brand-schema.ts";
 import { careStores } from "../../../shared/adapters/dynamodb/stores.ts";
 import { Lang } from "../../../shared/complaint/ids.ts";
 import type { BrandFile } from "../../../shared/complaint/playbook.ts";
@@ -29,6 +30,12 @@ export function register(program: Command): void {
         process.stdout.write(
           `${file}: brand "${brand.brand}", ${brand.playbook.situations.length} situations, no errors.\n`,
         );
+    });
+  playbook
+    .command("schema")
+    .description("Write the JSON Schema of a brand file, for editors: > brands/brand.schema.json")
+    .action(() => {
+      process.stdout.write(`${JSON.stringify(brandSchema(), null, 2)}\n`);
     });
   fromTable(playbook.command("diff"))
     .description("Say in plain sentences what a brand file changes against another, or the published version")
