@@ -58,6 +58,10 @@ export const findingAt = (
   ...(rest.better === undefined ? {} : { better: rest.better }),
 });
 
+/** Addresses and handles blanked, every offset kept: no digit or word inside one says anything to a reader. */
+export const withoutAddresses = (text: string): string =>
+  text.replace(/https?:\/\/\S+|(?<![\p{L}\d._%+-])@\w+/gu, (address) => " ".repeat(address.length));
+
 /** The sentence, or the part of one up to a comma where `clause` is asked for, around a place in a text. */
 export function wordsAround(text: string, at: number, part: "sentence" | "clause" = "sentence"): string {
   const ends = part === "clause" ? /[.!?;:,\n]/ : /[.!?;\n]/;

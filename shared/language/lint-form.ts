@@ -1,7 +1,7 @@
 import twitterText from "twitter-text";
 import type { Finding } from "../complaint/draft.ts";
 import { identifyLanguage } from "./identify.ts";
-import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+import { type Check, findingAt, type LintInput, withoutAddresses } from "./lint-finding.ts";
 import { shoutedWords } from "./lint-rules/shouted-words.ts";
 import { shareOf, wordGrams } from "./word-grams.ts";
 
@@ -21,7 +21,7 @@ export const lintForm: Check = (input) => [
   ...length(input),
   ...shouting(input),
   ...language(input),
-  ...likeness(input),
+  ...likeness({ ...input, text: withoutAddresses(input.text) }),
 ];
 
 const whole = (input: LintInput): [number, number] => [0, input.text.length];
@@ -70,7 +70,8 @@ const length: Check = (input) => {
     }
     return [];
   }
-  const { weightedLength } = twitterText.parseTweet(input.text);
+  // The handles that a reply begins with are not counted; X docs, "Counting characters".
+  const { weightedLength } = twitterText.parseTweet(input.text.replace(/^(?:@\w+\s+)+/u, ""));
   if (input.channel === "x" && weightedLength > xLongest) {
     return tooLong("hard", false, `X takes ${xLongest} characters; this has ${weightedLength}.`);
   }
@@ -170,7 +171,7 @@ function gramsOf(reply: string): ReadonlySet<string> {
   const known = cut.get(reply);
   if (known) return known;
   if (cut.size >= CUT_AT_MOST) cut.clear();
-  const grams = wordGrams(reply);
+  const grams = wordGrams(withoutAddresses(reply));
   cut.set(reply, grams);
   return grams;
 }

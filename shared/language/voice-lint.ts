@@ -1,5 +1,5 @@
 import type { Finding } from "../complaint/draft.ts";
-import type { Check, LintInput, LintPlaybook } from "./lint-finding.ts";
+import { type Check, type LintInput, type LintPlaybook, withoutAddresses } from "./lint-finding.ts";
 import { lintForm } from "./lint-form.ts";
 import { lintMoney } from "./lint-money.ts";
 import { lintMusts } from "./lint-musts.ts";
@@ -9,7 +9,7 @@ import { lintStyle } from "./lint-style.ts";
 
 export type { LintInput, LintPlaybook };
 
-const checks: readonly Check[] = [lintStyle, lintMoney, lintPromises, lintPrivacy, lintForm, lintMusts];
+const checks: readonly Check[] = [lintStyle, lintMoney, lintPromises, lintPrivacy, lintMusts];
 
 /**
  * Reads one of the two texts as the customer, a bystander and a lawyer would. Hard findings stop the sending:
@@ -19,5 +19,8 @@ const checks: readonly Check[] = [lintStyle, lintMoney, lintPromises, lintPrivac
  * @returns findings in the order of the text, each with place, reason and, where there is one, a better wording
  */
 export function lint(input: LintInput): Finding[] {
-  return checks.flatMap((check) => check(input)).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const words = { ...input, text: withoutAddresses(input.text) };
+  return [...checks.flatMap((check) => check(words)), ...lintForm(input)].toSorted(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }

@@ -39,7 +39,7 @@ for await (const line of createInterface({ input: createReadStream(file).pipe(cr
     const [first] = asked;
     const row = {
       id: `${talk.id}-${++count}`,
-      text: turn.text,
+      text: unescaped(turn.text),
       channel: "x",
       ...(first === undefined
         ? {}
@@ -49,6 +49,11 @@ for await (const line of createInterface({ input: createReadStream(file).pipe(cr
     process.stdout.write(`${JSON.stringify(row)}\n`);
     asked = [];
   }
+}
+
+/** The platform gives three signs escaped. */
+function unescaped(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 function after(start: string, duration: string): string | undefined {

@@ -302,6 +302,14 @@ describe("private facts before the link is confirmed", () => {
   });
 });
 
+describe("addresses and handles", () => {
+  it("reads no number and no word inside one, and still finds the address itself", () => {
+    const text = "@user_60408287 It is at https://shop.com/refund/20200405031915 for you.";
+    expect(hard("en", text)).toEqual(["link"]);
+    expect(hard("en", "Call 0401234567 for it.")).toEqual(["contact-data"]);
+  });
+});
+
 describe("the brand's own voice", () => {
   it("finds each place of a phrase that the brand avoids, at the beginning of a word, and offers the preferred ones", () => {
     const text = "Your feedback counts, all feedback does; backfeedback does not.";

@@ -4,6 +4,7 @@ import { Channel, Lang, MentionId } from "../../../shared/complaint/ids.ts";
 import type { Playbook } from "../../../shared/complaint/playbook.ts";
 import { assess } from "../../../shared/language/assess.ts";
 import { identifyLanguage } from "../../../shared/language/identify.ts";
+import { withoutAddresses } from "../../../shared/language/lint-finding.ts";
 import { showsFeeling } from "../../../shared/language/lint-rules/must-words.ts";
 import type { LintPlaybook } from "../../../shared/language/voice-lint.ts";
 import { lint } from "../../../shared/language/voice-lint.ts";
@@ -39,6 +40,8 @@ export type Audited = {
   readonly minutesToAnswer: number | null;
 };
 
+/** "PS4 console" says neither its language nor whether it complains. */
+const FEW_WORDS = 6;
 const MENTION = MentionId.parse("x:0");
 
 /**
@@ -53,8 +56,9 @@ export function auditRow(
   recent: readonly string[],
 ): Audited {
   const asked = row.inReplyTo?.text;
+  const words = withoutAddresses(asked ?? "").match(/\p{L}+/gu) ?? [];
   const read =
-    asked === undefined
+    asked === undefined || words.length < FEW_WORDS
       ? undefined
       : assess(
           { mention: MENTION, revision: 0, text: asked, hasMedia: false, playbook: brand.reading },

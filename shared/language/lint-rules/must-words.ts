@@ -18,9 +18,9 @@ export const firstPerson: ByLang = {
 
 /** A way to where it goes on unseen. */
 export const privateStep: ByLang = {
-  en: /(?<!\p{L})(?:dms?|(?<!for (?:your|the|this) )messag\p{L}*|inbox|privately|private|pm)(?!\p{L})/iu,
-  fi: /(?<!\p{L})(?:yksityis\p{L}*|viesti(?:n|t|ä|llä|nä|ssä\p{L}*|mme)?|vieste(?:i|j)\p{L}*|dm|inbox\p{L}*)(?!\p{L})/iu,
-  sv: /(?<!\p{L})(?:dm|direktmeddelande\p{L}*|(?<!ditt |ert )meddelande\p{L}*|privat|inkorg\p{L}*)(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:dms?|(?<!for (?:your|the|this) )messag\p{L}*|inbox|privately|private|pm|e-?mail us|(?:send us an|by|via) e-?mail|(?:submit|create|open|raise) a (?:\p{L}+ )?(?:ticket|request)|(?:chat|call)(?:\/call)? us|chat with)(?!\p{L})/iu,
+  fi: /(?<!\p{L})(?:yksityis\p{L}*|viesti(?:n|t|ä|llä|nä|ssä\p{L}*|mme)?|vieste(?:i|j)\p{L}*|dm|inbox\p{L}*|sähköposti(?:lla|a meille)|chat\p{L}*|soita(?:kaa)? meille)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:dm|direktmeddelande\p{L}*|(?<!ditt |ert )meddelande\p{L}*|privat|inkorg\p{L}*|mejla oss|e-posta oss|ring oss|chatta)(?!\p{L})/iu,
 };
 
 /** Something that we do next, in the first person; or what reaches the writer from us. */

@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+
+const bin = fileURLToPath(new URL("../../../infra/cli/shopkeeper.mjs", import.meta.url));
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+const asked = "My helmet came broken and nobody answers me, this is the worst shop ever.";
+const rows = [
+  { id: 1, text: "This is our policy.", inReplyTo: { text: asked, postedAt: at(0) }, postedAt: at(30) },
+  {
+    id: 2,
+    text: "Your helmet came broken, and I'm sorry. I'm messaging you now. – Laura",
+    inReplyTo: { text: asked, postedAt: at(0) },
+    postedAt: at(90),
+  },
+];
+const input = [JSON.stringify(rows[0]), "not JSON", JSON.stringify(rows[1])].join("\n");
+
+it("scores each reply, and a bad line costs only itself", () => {
+  const { status, stdout, stderr } = spawnSync(bin, ["audit"], { input, encoding: "utf8" });
+  const [bad, good] = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(status).toBe(1);
+  expect(stderr).toContain("line 2");
+  expect(bad).toMatchObject({ id: 1, score: 0, minutesToAnswer: 30 });
+  expect(good).toMatchObject({ id: 2, score: 100, findings: [], minutesToAnswer: 90 });
+});
+
+it("sums up", () => {
+  const { stdout, stderr } = spawnSync(bin, ["audit", "--summary"], { input, encoding: "utf8" });
+  expect(JSON.parse(stdout)).toMatchObject({
+    replies: 2,
+    toComplaints: 2,
+    withHard: 1,
+    share: { withoutApology: 0.5 },
+    minutesToAnswer: { median: 30, p90: 90 },
+  });
+  expect(stderr).toContain("time to answer, median");
+});
