@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { benchBacktest } from "./backtest.ts";
 import type { Row } from "./clock.ts";
 import { benchDetect } from "./detect.ts";
 import { benchLanguages } from "./languages.ts";
@@ -21,6 +22,7 @@ const beside: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   saving: benchSaving,
 };
 const alone: Readonly<Record<string, () => Promise<void>>> = {
+  backtest: () => benchBacktest(values),
   detect: () => benchDetect(values),
   match: () => benchMatch(values),
   start: benchStart,
