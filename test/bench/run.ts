@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchBudgets } from "./budgets.ts";
+import { benchBacktest } from "./backtest.ts";
 import type { Row } from "./clock.ts";
 import { benchDetect } from "./detect.ts";
 import { benchLanguages } from "./languages.ts";
@@ -23,6 +24,7 @@ const beside: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 };
 const alone: Readonly<Record<string, () => Promise<void>>> = {
   budgets: benchBudgets,
+  backtest: () => benchBacktest(values),
   detect: () => benchDetect(values),
   match: () => benchMatch(values),
   start: benchStart,

@@ -19,6 +19,7 @@ const BAR = 11;
 const ROW = 2 * BAR + 12;
 const LINES_HIGH = 200;
 const AXIS = 80;
+const LEGEND = 30;
 
 const highestOf = (rows: Plot["rows"]): number =>
   Math.max(0, ...rows.map(({ before, after }) => Math.max(before, after)));
@@ -69,7 +70,7 @@ export function Bars(plot: Plot) {
 
 /** A figure for each day: broken line before, full line after. Days without a case stand at nothing. */
 export function Lines(plot: Plot) {
-  const { rows, write } = plot;
+  const { rows, write, words } = plot;
   const days = everyDay(rows);
   const highest = highestOf(rows);
   const right = WIDTH - 10;
@@ -78,13 +79,13 @@ export function Lines(plot: Plot) {
       ? (AXIS + right) / 2
       : Math.round((AXIS + (at / (days.length - 1)) * (right - AXIS)) * 10) / 10;
   const y = (figure: number) =>
-    Math.round((LINES_HIGH - (highest === 0 ? 0 : (figure / highest) * (LINES_HIGH - 20))) * 10) / 10;
+    Math.round((LINES_HIGH - (highest === 0 ? 0 : (figure / highest) * (LINES_HIGH - LEGEND))) * 10) / 10;
   const line = (side: keyof Pair<unknown>) => days.map((day, at) => `${x(at)},${y(day[side])}`).join(" ");
   const first = days.at(0);
   const last = days.at(-1);
   return (
     <Picture {...plot} height={LINES_HIGH + 24}>
-      <path d={`M${AXIS} 10V${LINES_HIGH}H${right}`} fill="none" stroke="#000" />
+      <path d={`M${AXIS} ${LEGEND - 10}V${LINES_HIGH}H${right}`} fill="none" stroke="#000" />
       <text x={AXIS - 6} y={y(highest) + 4} text-anchor="end" class="figure">
         {write(highest)}
       </text>
@@ -93,6 +94,14 @@ export function Lines(plot: Plot) {
       </text>
       <polyline points={line("before")} fill="none" stroke="#000" stroke-width="1.5" stroke-dasharray="5 4" />
       <polyline points={line("after")} fill="none" stroke="#000" stroke-width="1.5" />
+      <path d={`M${AXIS + 20} 10h30`} stroke="#000" stroke-width="1.5" stroke-dasharray="5 4" />
+      <text x={AXIS + 56} y={14} class="figure">
+        {words.before}
+      </text>
+      <path d={`M${AXIS + 120} 10h30`} stroke="#000" stroke-width="1.5" />
+      <text x={AXIS + 156} y={14} class="figure">
+        {words.after}
+      </text>
       <text x={AXIS} y={LINES_HIGH + 18}>
         {first?.label}
       </text>

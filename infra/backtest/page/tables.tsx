@@ -1,7 +1,11 @@
 import { byLimit, type Comparison, type Pair } from "../../../shared/complaint/backtest/comparison.ts";
 import { escalationsOf, type Figures, proportionOf } from "../../../shared/complaint/backtest/figures.ts";
-import { fromTo, percentOf, signed } from "../written-figures.ts";
+import { percentOf, signed } from "../written-figures.ts";
 import type { Words } from "./words.ts";
+
+/** `58 / 33`, or one figure where nothing changes. Not every font has an arrow. */
+const both = (before: string, after: string): string => (before === after ? before : `${before} / ${after}`);
+const beforeAndAfter = ({ before, after }: Words): string => `${before} / ${after}`;
 
 type Written = { readonly words: Words; readonly amount: (minor: number) => string };
 
@@ -39,16 +43,18 @@ export function Totals({ totals: { before, after }, words, amount }: Written & {
 
 export function BySituation({ comparison, words, amount }: Written & { comparison: Comparison }) {
   const sums = ({ before, after }: Pair<Figures>) => [
-    fromTo(String(before.cases), String(after.cases)),
+    both(String(before.cases), String(after.cases)),
     ...(["owedMinor", "floorMinor", "goodwillMinor", "costMinor"] as const).map((sum) =>
-      fromTo(amount(before[sum]), amount(after[sum])),
+      both(amount(before[sum]), amount(after[sum])),
     ),
-    fromTo(percentOf(proportionOf(before)), percentOf(proportionOf(after))),
+    both(percentOf(proportionOf(before)), percentOf(proportionOf(after))),
   ];
   return (
     <div class="wide">
       <table>
-        <caption>{words.bySituationAndSigner}</caption>
+        <caption>
+          {words.bySituationAndSigner}: {beforeAndAfter(words)}
+        </caption>
         <Head
           cells={[
             words.situation,
@@ -77,15 +83,17 @@ export function BySituation({ comparison, words, amount }: Written & { compariso
 export function ByLimit({ comparison, words, amount }: Written & { comparison: Comparison }) {
   return (
     <table>
-      <caption>{words.byLimit}</caption>
+      <caption>
+        {words.byLimit}: {beforeAndAfter(words)}
+      </caption>
       <Head cells={[words.limit, words.cases, words.tooLittleBy]} />
       <tbody>
         {byLimit(comparison).map(({ limit, before, after }) => (
           <Row
             name={words.limits[limit]}
             cells={[
-              fromTo(String(before.escalations), String(after.escalations)),
-              fromTo(amount(before.overMinor), amount(after.overMinor)),
+              both(String(before.escalations), String(after.escalations)),
+              both(amount(before.overMinor), amount(after.overMinor)),
             ]}
           />
         ))}
