@@ -126,8 +126,7 @@ export const placeWords: Record<Lang, PlaceWords> = {
     nowhereTitle: "Linkki ei johda mihinkään",
     nowhere: "Se on voinut vanhentua, tai siitä puuttuu osa. Pyydä lähettäjältä uusi.",
     noteHeading: "Ei muuttui kylläksi",
-    noBlame:
-      "Päätös on yhtiön, eikä ketään moitita. Kerromme, jotta kuulette tämän ensin meiltä.",
+    noBlame: "Päätös on yhtiön, eikä ketään moitita. Kerromme, jotta kuulette tämän ensin meiltä.",
     read: "Luettu",
     isRead: "Kiitos. Muuta ei tarvita.",
     isWithdrawn: "Tämä on peruttu. Mitään ei tarvita.",
@@ -175,8 +174,7 @@ export const placeWords: Record<Lang, PlaceWords> = {
     nowhereTitle: "Länken leder ingenstans",
     nowhere: "Den kan ha gått ut, eller så är den inte hel. Be avsändaren om en ny.",
     noteHeading: "Ett nej som blev ett ja",
-    noBlame:
-      "Beslutet är företagets, och ingen klandras. Vi berättar det så att ni hör det av oss först.",
+    noBlame: "Beslutet är företagets, och ingen klandras. Vi berättar det så att ni hör det av oss först.",
     read: "Läst",
     isRead: "Tack. Ni behöver inte göra något mer.",
     isWithdrawn: "Detta har tagits tillbaka. Ni behöver inte göra något.",
