@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Row } from "./clock.ts";
 import { benchDetect } from "./detect.ts";
+import { benchDraft } from "./draft.ts";
 import { benchLanguages } from "./languages.ts";
 import { benchMatch } from "./match.ts";
 import { benchNames } from "./names.ts";
@@ -22,6 +23,7 @@ const beside: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 };
 const alone: Readonly<Record<string, () => Promise<void>>> = {
   detect: () => benchDetect(values),
+  draft: benchDraft,
   match: () => benchMatch(values),
   start: benchStart,
   value: benchValue,
