@@ -269,7 +269,7 @@ export const fi: PhraseSet = {
     defect: [
       "Meiltä ostetun olisi pitänyt <kestää|pysyä ehjänä>, eikä se kestänyt.",
       "Se hajosi <tavallisessa|ihan tavallisessa> käytössä, ja siitä vastaamme me.",
-      "[Maksoit|Maksoitte] toimivasta ja <sait|käteen jäi> rikkinäisen.",
+      "[Maksoit|Maksoitte] toimivasta ja [sait|saitte] rikkinäisen.",
       "Sellaista ei olisi pitänyt <myydä kenellekään|päästää myyntiin>.",
       "Se hankittiin käyttöön, ei <kannettavaksi takaisin|murheeksi>.",
     ],
@@ -381,7 +381,7 @@ export const fi: PhraseSet = {
       "Sen annoksen ei olisi pitänyt <lähteä keittiöstä|päätyä pöytään>.",
       "[Tulit|Tulitte] syömään hyvin, ja <eteen tuli jotain muuta|se ei ollut hyvää>.",
       "Sellainen ruoka ei ole <mikään lounas|lounas>, ja meidän olisi pitänyt huomata se ensin.",
-      "[Maksoit|Maksoitte] kunnon ruoasta ja <olisit ansainnut|se jäi saamatta> sellaisen.",
+      "[Maksoit|Maksoitte] kunnon ruoasta ja [olisit ansainnut|olisitte ansainneet] sellaisen.",
     ],
     "long-wait": [
       "[Tulit|Tulitte] syömään, ja tauko <kului odottaessa|meni odottamiseen>.",
