@@ -4,6 +4,7 @@ import { isConfirmed } from "../../shared/complaint/author-match.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Cue } from "../../shared/complaint/cue.ts";
 import type { Draft } from "../../shared/complaint/draft.ts";
+import { decideForStranger } from "../../shared/complaint/for-a-stranger.ts";
 import { type BrandId, type CaseId, type Instant, Lang } from "../../shared/complaint/ids.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import type { Shift } from "../../shared/complaint/promise.ts";
@@ -122,6 +123,20 @@ async function writeDraft(
     channel: file.case.channel,
     situation: playbook.situations.find((each) => each.id === file.case.situation),
     decision,
+    asStranger: decideForStranger({
+      assessment: {
+        lane: file.case.lane,
+        cues: assessment?.cues ?? [],
+        situation: file.case.situation,
+        stopCase: file.case.stopCase,
+      },
+      product: pointedProduct(text, assessment?.cues ?? [], playbook.priceList),
+      playbook,
+      playbookVersion: decision.playbookVersion,
+      currency: account.currency,
+      now,
+      timeZone: account.timeZone,
+    }),
     brandName: account.name,
     text,
     cues: assessment?.cues ?? [],

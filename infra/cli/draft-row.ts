@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { decide } from "../../shared/complaint/decide.ts";
+import { decideForStranger } from "../../shared/complaint/for-a-stranger.ts";
 import { Channel, CustomerId, Lang, MentionId } from "../../shared/complaint/ids.ts";
 import { Currency } from "../../shared/complaint/money.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
@@ -112,6 +113,15 @@ export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) 
     channel: row.channel ?? "facebook",
     situation: playbook.situations.find(({ id }) => id === assessment.situation),
     decision,
+    asStranger: decideForStranger({
+      assessment,
+      product,
+      playbook,
+      playbookVersion: 0,
+      currency,
+      now: answering.now,
+      timeZone: account.timeZone,
+    }),
     brandName: account.name,
     text: row.text,
     cues: assessment.cues,

@@ -1,8 +1,9 @@
 import { formatMoney, type Money } from "../complaint/money.ts";
 import type { Decision, Remedy } from "../complaint/remedy.ts";
 import type { ComposeInput } from "./compose.ts";
+import { fromBrand } from "./finnish-from.ts";
 import type { Line, PhraseSet } from "./reply-phrases/phrase-set.ts";
-import { type AnsweringDecision, isFitting, isGoodwillOnly, mustConfirm } from "./reply-plan.ts";
+import { type AnsweringDecision, isFitting, isGoodwillOnly, mustConfirm, wordsFor } from "./reply-plan.ts";
 import type { SaidBack } from "./said-back.ts";
 import { pick, richest, say } from "./say.ts";
 
@@ -52,6 +53,7 @@ export function privateParts(
     ...said.slots,
     name: shift.name,
     brand: input.brandName,
+    fromBrand: fromBrandSlot(input.brandName),
     until: shift.untilText,
     ...(shift.followedByName ? { next: shift.followedByName } : {}),
     ...(input.storeOrderCode ? { code: input.storeOrderCode } : {}),
@@ -66,7 +68,7 @@ export function privateParts(
   if (decision.outcome !== "remedy" && decision.outcome !== "escalate") {
     return { hello, sorry: "", remedy: `${speak(phrases.choices["attention"], "ask")}.`, end };
   }
-  const sorry = speak(phrases.sorry[situation?.id ?? "other"] ?? phrases.sorry["other"], "sorry");
+  const sorry = speak(phrases.sorry[wordsFor(situation?.id ?? "other")] ?? phrases.sorry["other"], "sorry");
   if (decision.outcome === "escalate")
     return { hello, sorry, remedy: speak(phrases.holding, "holding"), end };
 
@@ -86,6 +88,10 @@ export function privateParts(
     choices.length > 1
       ? `${sayIt(phrases.choose)} ${choices.map((choice, i) => `(${i + 1}) ${choice}`).join("; ")}.`
       : choices.map((choice) => `${choice}.`).join("");
+  const practice =
+    decision.remedy.kind === "exchange" && !isAsking && said.flags.has("practice")
+      ? speak(phrases.practice, "practice")
+      : "";
   const code = terms.isGoods && input.storeOrderCode ? speak(phrases.codeLine, "code") : "";
   const closing = isAsking
     ? `${speak(phrases.confirm, "confirm")} ${speak(phrases.neverCard, "card")}`
@@ -94,8 +100,14 @@ export function privateParts(
       : terms.isGoods
         ? speak(phrases.noReceipt, "receipt")
         : "";
-  const means = [remedy, chosen, code, closing].filter((part) => part !== "").join(" ");
+  const means = [remedy, chosen, practice, code, closing].filter((part) => part !== "").join(" ");
   return { hello, sorry, remedy: means, end };
+}
+
+/** In Finnish: " Kenttäkaupasta", or the name as it is behind a comma. */
+function fromBrandSlot(name: string): string {
+  const from = fromBrand(name);
+  return from === undefined ? `, ${name}` : ` ${from}`;
 }
 
 type Terms = {
@@ -118,7 +130,7 @@ function termsOf(
   said: SaidBack,
 ): Terms {
   const { remedy } = decision;
-  const situation = input.situation?.id ?? "other";
+  const situation = wordsFor(input.situation?.id ?? "other");
   const isMoney = remedy.kind === "refund" || remedy.kind === "part-refund";
   const mayName = (money: Money): boolean => isNameable(money, remedy, input);
   const isHidden = remedy.value !== undefined && !mayName(remedy.value);
@@ -127,7 +139,7 @@ function termsOf(
   if (isMoney && remedy.value === undefined) {
     return {
       ...base,
-      remedyKeys: [`${remedy.kind}:no-sum`],
+      remedyKeys: [noSumKey(remedy.kind, input.situation)],
       choiceKeys: ["refund:no-sum"],
       needsReceipt: true,
     };
@@ -152,7 +164,7 @@ function termsOf(
       price.minor > remedy.value.minor &&
       remedy.goodwill.minor === 0
     ) {
-      const key = remedy.value.minor * 2 === price.minor ? "part-refund:half" : "part-refund:share";
+      const key = shareKey(remedy.value, price, input);
       return { ...base, remedyKeys: [key], choiceKeys, sum: remedy.value, price };
     }
     return { ...base, remedyKeys: [remedy.kind], choiceKeys, sum: remedy.value };
@@ -172,6 +184,20 @@ function termsOf(
     return { ...base, remedyKeys: ["voucher"], choiceKeys: ["voucher"], sum: remedy.value };
   }
   return { ...base, remedyKeys: [attentionKey(situation)], choiceKeys: [attentionKey(situation)] };
+}
+
+/** "Got half of it" is said only where a part was missing, not where the whole was bad. */
+function shareKey(value: Money, price: Money, { situation }: ComposeInput): string {
+  if (situation?.owed?.share !== "when-part-missing") return "part-refund:of-price";
+  return value.minor * 2 === price.minor ? "part-refund:half" : "part-refund:share";
+}
+
+function noSumKey(kind: string, situation: ComposeInput["situation"]): string {
+  // A difference is owed where a sum was wrong; where a meal was, it is the price or a part of it.
+  if (situation && situation.loss !== "money") return `${kind}:unconfirmed`;
+  const id = wordsFor(situation?.id ?? "other");
+  const isOwn = kind === "refund" && (id === "refund-slow" || id === "overcharged");
+  return isOwn ? `refund:no-sum:${id}` : `${kind}:no-sum`;
 }
 
 const attentionKeys = ["late-delivery", "out-of-stock", "website-fault"];

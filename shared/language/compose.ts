@@ -18,6 +18,11 @@ export type ComposeInput = {
   readonly channel: Channel;
   readonly situation?: Situation | undefined;
   readonly decision: Decision;
+  /**
+   * What the same words would get from a stranger. The public text is made from it alone, so that it does not tell a
+   * customer from a passer-by. Left out where an agent chose the remedy: then the text follows the choice.
+   */
+  readonly asStranger?: Decision | undefined;
   readonly brandName: string;
   /** The mention, as written in public. */
   readonly text: string;
@@ -88,6 +93,14 @@ export function compose(input: ComposeInput): Composed {
   };
 }
 
+/** A stop and a person's own answer are what they are; so is a wait for a limit that is the brand's and not the writer's. */
+function shownOf({ decision, asStranger }: ComposeInput): Decision {
+  if (!asStranger || decision.outcome === "stop" || decision.outcome === "by-hand") return decision;
+  const isOurLimit = decision.outcome === "escalate" && ourLimits.has(decision.limitMet);
+  return isOurLimit ? decision : asStranger;
+}
+const ourLimits: ReadonlySet<string> = new Set(["agent-day", "brand-month"]);
+
 /** The first that fits and is not like a recent one; else, of those that fit, the one least like them. */
 function choose(input: ComposeInput, make: (attempt: number) => string): string {
   const recent = input.recent ?? [];
@@ -112,7 +125,8 @@ function publicText(
   attempt: number,
 ): string {
   const seed = `${input.seed}#${attempt}`;
-  const { decision, channel } = input;
+  const { channel } = input;
+  const decision = shownOf(input);
   const speak = (
     lines: Parameters<typeof pick<Parameters<typeof say>[0]>>[0],
     part: string,
@@ -143,11 +157,18 @@ function publicText(
   // What the writer says of us both goes first, unless what happened can be said back more closely.
   const isBond = bonds.length > 0 && depthOf(bonds) >= depthOf(richest(hurts, said));
   const point = isBond ? speak(bonds, "bond", slots) : speak(told, "hurt", slots);
-  const sorry = speak(isPlain ? sayable(set.sorry, noneSaid(said)) : apologies(set, said, seed), "sorry");
+  const sorry = speak(
+    isPlain || input.situation?.loss === "attention"
+      ? sayable(set.sorry, noneSaid(said))
+      : apologies(set, said, seed),
+    "sorry",
+  );
   const outcome = speak(richest(linesFor(set.outcome, plan.outcome), said, true), "outcome", slots);
   const comesOfIt = joined(outcome, step);
   const isSorryFirst = !isPlain && hashOf(`${seed}/order`) % 5 === 0;
-  return isSorryFirst ? `${sorry} ${point} ${comesOfIt}` : `${point} ${sorry} ${comesOfIt}`;
+  return isSorryFirst
+    ? `${speak(set.sorryFirst, "sorry")} ${point} ${comesOfIt}`
+    : `${point} ${sorry} ${comesOfIt}`;
 }
 
 /** When the writer had asked us, that is what we are sorry for; a plain word otherwise, and sometimes. */
@@ -174,5 +195,9 @@ export const linesFor = <T>(
 };
 
 /** Outcome and step are one breath: `…, and I'm writing to you`, or two sentences where the step begins with a stop. */
-export const joined = (outcome: string, step: string): string =>
-  step.startsWith(".") || step.startsWith(",") ? `${outcome}${step}` : `${outcome}, ${step}`;
+export function joined(outcome: string, step: string): string {
+  if (step.startsWith(".")) return `${outcome}${step}`;
+  // Two breaths are enough: where the outcome has a comma already the step is a sentence of its own.
+  if (/[,;:]/.test(outcome)) return `${outcome}. ${step.replace(/^,?\s*(?:and|ja|och)\s/u, "")}`;
+  return step.startsWith(",") ? `${outcome}${step}` : `${outcome}, ${step}`;
+}

@@ -49,12 +49,13 @@ export function readSaid(
     relationship.some((cue) => cue.detail !== undefined && details.includes(cue.detail));
 
   const noun = nounOf(lower, set, line);
+  Object.assign(slots, isPair(lower, set, noun) ? set.again.pair : set.again.one);
   if (noun) {
     flags.add("noun");
     slots["noun"] = noun.say;
     slots["nounPart"] = noun.part ?? noun.say;
     slots["s"] = noun.plural ? "" : "s";
-    slots["rel"] = noun.plural ? "jotka" : "joka";
+    slots["rel"] = noun.plural ? "jotka sopivat" : "joka sopii";
   }
   const topics = set.topics.filter((topic) => spotted(lower, topic) >= 0 && topic.id !== topicOf(line));
   if (topics.length >= 2 && has("breadth", "household", "standing", "own-sum")) {
@@ -63,7 +64,10 @@ export function readSaid(
       .toSorted((a, b) => spotted(lower, a) - spotted(lower, b))
       .slice(0, 3)
       .map((topic) => topic.say)
-      .join(", ");
+      .reduce((list, topic, at, { length }) => {
+        const last = length === 2 ? set.list.two : set.list.more;
+        return at === 0 ? topic : `${list}${at === length - 1 ? last : ", "}${topic}`;
+      }, "");
   }
   const years = relationship
     .filter((cue) => cue.detail === "tenure")
@@ -95,12 +99,26 @@ export function readSaid(
   return { flags, slots };
 }
 
+/** Whether what is meant is said as "them": the thing itself, or else every thing that the writer names. */
+function isPair(lower: string, set: PhraseSet, noun: Noun | undefined): boolean {
+  if (noun) return noun.plural;
+  const named = set.nouns.filter((other) => spotted(lower, other) >= 0);
+  return named.length > 0 && named.every((other) => other.plural);
+}
+
 /** The number often stands just after the words that the cue holds. */
 const reach = 16;
 
+/** Seasons, children and the year 2011 are numbers too, and no years. */
+const yearWord = /(?<!\p{L})(?:years?|yrs|vuo(?:tta|den|sia|sien)|år)(?!\p{L})/iu;
+
 /** Whole years that a tenure cue tells, by its value or its own digits; 0 where it tells none. */
 function yearsOf(cue: Cue, text: string): number {
-  if (cue.value !== undefined) return Number.isInteger(cue.value) && cue.value < 100 ? cue.value : 0;
+  const around = text.slice(Math.max(0, cue.start - reach), cue.end + reach);
+  if (cue.value !== undefined) {
+    const isYears = Number.isInteger(cue.value) && cue.value < 100 && yearWord.test(around);
+    return isYears ? cue.value : 0;
+  }
   const said = /(\d{1,2})\s*(?:years?|yrs|vuo\p{L}*|år)(?!\p{L})/iu.exec(
     text.slice(cue.start, cue.end + reach),
   );

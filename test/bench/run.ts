@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { benchBudgets } from "./budgets.ts";
 import { benchBacktest } from "./backtest.ts";
+import { benchBudgets } from "./budgets.ts";
 import type { Row } from "./clock.ts";
 import { benchDetect } from "./detect.ts";
+import { benchDraft } from "./draft.ts";
 import { benchLanguages } from "./languages.ts";
 import { benchMatch } from "./match.ts";
 import { benchNames } from "./names.ts";
@@ -26,6 +27,7 @@ const alone: Readonly<Record<string, () => Promise<void>>> = {
   budgets: benchBudgets,
   backtest: () => benchBacktest(values),
   detect: () => benchDetect(values),
+  draft: benchDraft,
   match: () => benchMatch(values),
   start: benchStart,
   value: benchValue,

@@ -41,6 +41,8 @@ export type PrivatePhrases = {
   readonly choose: string;
   /** Choices by remedy, numbered when there are several. */
   readonly choices: Readonly<Record<string, readonly Line[]>>;
+  /** Asked with an exchange where the writer told of a practice or a game. */
+  readonly practice: readonly Line[];
   readonly noReceipt: readonly Line[];
   readonly confirm: readonly Line[];
   readonly neverCard: readonly Line[];
@@ -52,7 +54,10 @@ export type PrivatePhrases = {
 
 /** Everything the composer can say in one language. */
 export type PhraseSet = {
-  readonly and: string;
+  /** How the thing is said again: always filled, of one thing or a pair. `obj` "them", `subj` "they" and what goes with it. */
+  readonly again: Readonly<Record<"one" | "pair", Readonly<Record<string, string>>>>;
+  /** What stands before the last of two, and of more. */
+  readonly list: { readonly two: string; readonly more: string };
   /** Numbers that are said in words, from 2. */
   readonly numbers: readonly string[];
   readonly topics: readonly Spotted[];
@@ -70,6 +75,8 @@ export type PhraseSet = {
   /** What happened, as a sentence, by situation or `loss:<loss>`. */
   readonly hurt: Readonly<Record<string, readonly Line[]>>;
   readonly sorry: readonly Line[];
+  /** The same before anything is said back: with no "it" or "that" in it. */
+  readonly sorryFirst: readonly Line[];
   /** What comes of it, by remedy, or by remedy and situation. */
   readonly outcome: Readonly<Record<string, readonly Line[]>>;
   readonly step: { readonly facebook: readonly Line[]; readonly x: readonly Line[] };
