@@ -22,7 +22,9 @@ const beginning = (word: string): string => word.slice(0, SAME_FROM);
 function ownWords(text: string, lang: LintInput["lang"]): readonly string[] {
   const { whole, beginnings } = anybodysWords[lang];
   const plain = text
-    .replace(/https?:\S+|[@#^]\S+|\S+@\S+/gu, " ")
+    .split(/\s/u)
+    .map((word) => (/^https?:|^[@#^]|.@./u.test(word) ? "" : word))
+    .join(" ")
     .replace(/[–—~*/-]\s?\p{Lu}\p{L}*\s*$/u, " ");
   return (plain.toLowerCase().match(/\p{L}[\p{L}'’]{2,}/gu) ?? [])
     .map((word) => word.replace("’", "'"))

@@ -62,7 +62,8 @@ export function disobeyed(
   const pieces = words.split(SLOTS[side]);
   if (pieces.length !== 2 || /[{}]/.test(pieces.join(""))) return "slots";
   const own = pieces.join(" ");
-  if (!ALLOWED.test(own)) return "signs";
+  // Roman numerals are Latin letters to Unicode, and figures to a reader.
+  if (!ALLOWED.test(own) || /\p{N}/u.test(own)) return "signs";
   if (LINK.test(own) || twitterText.extractUrls(own, { extractUrlsWithoutProtocol: true }).length > 0)
     return "link";
   if (ofMoney.some((pattern) => own.search(pattern) >= 0)) return "money";
@@ -80,14 +81,17 @@ const ofMoney = [sumPattern, percentPattern, moneyWords, voucherWords, refundWor
 function namesSomebody(piece: string, names: readonly string[]): boolean {
   const known = new Set(names.flatMap((name) => name.toLowerCase().match(/\p{L}+/gu) ?? []));
   return [...piece.matchAll(/(?<![\p{L}'’])\p{Lu}[\p{L}'’]*/gu)].some(({ 0: word, index }) => {
-    const before = piece
-      .slice(0, index)
-      .trimEnd()
-      .replace(/["“”„'’(]+$/u, "")
-      .trimEnd();
+    const before = withoutOpening(piece.slice(0, index)).trimEnd();
     const begins = before === "" || /[.!?:–—]$/u.test(before);
     return !begins && !/^I(?:['’]\p{L}+)?$/u.test(word) && !known.has(word.toLowerCase());
   });
+}
+
+/** Without the quotes and brackets that open behind it. */
+function withoutOpening(text: string): string {
+  let end = text.trimEnd().length;
+  while (end > 0 && "\"“”„'’(".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function repeatsPost(own: string, post: string): boolean {

@@ -679,7 +679,7 @@ export const en: PhraseSet = {
       ". I'm sending you a <private message|message> now; you needn't <repeat|retell> anything.",
       ". The rest is in your <inbox|messages> in a moment.",
       ", and the details are <on their way|coming> to you privately.",
-      ". Please look in your messages; <I'm writing there now|that's where I'm writing>.",
+      ". Please look in your messages; <I'm writing there now|that's where I'm writing now>.",
       ". I'll write you the how and when in <private|a private message>, right now.",
       "and you'll find a message from me <in a moment|any minute>.",
     ],
