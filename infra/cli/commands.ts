@@ -7,6 +7,7 @@ import { register as draft } from "./commands/draft.ts";
 import { register as erase } from "./commands/erase.ts";
 import { register as evaluate } from "./commands/evaluate.ts";
 import { register as exportRecords } from "./commands/export.ts";
+import { register as gaps } from "./commands/gaps.ts";
 import { register as importRecords } from "./commands/import.ts";
 import { register as lint } from "./commands/lint.ts";
 import { register as match } from "./commands/match.ts";
@@ -24,6 +25,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   decide,
   draft,
   lint,
+  gaps,
   playbook,
   importRecords,
   exportRecords,

@@ -122,7 +122,7 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
   });
   const reasons: Reason[] = [
     ...priceReasons(line, core.step, currency),
-    ...coreReasons(core, asRemedy(core.step), line, facts, capMet),
+    ...coreReasons(core, asRemedy(core.step), line, facts, capMet?.name),
     ...goodwillReasons(
       remedy,
       { limit: { minor: binding.roomMinor, currency }, boundBy: binding.name },
@@ -142,7 +142,12 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     beside: { minor: core.step.besideMinor, currency },
     coreWorth: { minor: core.step.worthMinor, currency },
   };
-  if (capMet) return { outcome: "escalate", ...shared, proposal: remedy, limitMet: capMet };
+  if (capMet) {
+    const { name: limitMet, limitMinor, overByMinor } = capMet;
+    const limit = { minor: limitMinor, currency };
+    const overBy = { minor: overByMinor, currency };
+    return { outcome: "escalate", ...shared, proposal: remedy, limitMet, limit, overBy };
+  }
   return { outcome: "remedy", ...shared, remedy };
 }
 
