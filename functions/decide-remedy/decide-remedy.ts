@@ -4,6 +4,7 @@ import { bandOf } from "../../shared/complaint/case.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import { decide } from "../../shared/complaint/decide.ts";
 import type { BrandId, CaseId } from "../../shared/complaint/ids.ts";
+import { gapOfDecision } from "../../shared/complaint/mandate-gap.ts";
 import { valueRelationship } from "../../shared/complaint/relationship-value.ts";
 import type { Decision } from "../../shared/complaint/remedy.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
@@ -53,13 +54,22 @@ export async function decideRemedyStep(
       atRiskMinor: relationship.basis === "purchases" ? relationship.atRisk.minor : undefined,
     }),
   });
+  const gap = gapOfDecision(decision, "agent");
   const event = told(next.version, decision.outcome, now);
   const { outcome } = await ports.cases.save({
     next,
     decision,
     relationship,
     wake: wakeWith(event, later(now, STEP_PATIENCE_MS)),
-    audit: [{ at: now, by: "shopkeeper", did: "decided", what: decision.outcome }],
+    audit: [
+      {
+        at: now,
+        by: "shopkeeper",
+        did: "decided",
+        what: decision.outcome,
+        ...(gap === undefined ? {} : { gap }),
+      },
+    ],
   });
   if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
   return [event];

@@ -9,6 +9,7 @@ import { register as draft } from "./commands/draft.ts";
 import { register as erase } from "./commands/erase.ts";
 import { register as evaluate } from "./commands/evaluate.ts";
 import { register as exportRecords } from "./commands/export.ts";
+import { register as gaps } from "./commands/gaps.ts";
 import { register as importRecords } from "./commands/import.ts";
 import { register as lint } from "./commands/lint.ts";
 import { register as match } from "./commands/match.ts";
@@ -27,6 +28,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   draft,
   lint,
   audit,
+  gaps,
   playbook,
   backtest,
   importRecords,

@@ -7,6 +7,7 @@ import type { Delivery } from "./delivery.ts";
 import type { Draft } from "./draft.ts";
 import type { Grant } from "./grant.ts";
 import { AgentId, type AuthorId, type CustomerId, Instant } from "./ids.ts";
+import { MandateGap } from "./mandate-gap.ts";
 import type { CarePromise, StoreNote, StoreOrder } from "./promise.ts";
 import type { Relationship } from "./relationship.ts";
 import type { Decision } from "./remedy.ts";
@@ -57,6 +58,8 @@ export const AuditEntry = z.object({
   ]),
   /** A code or an id: a draft version, a delivery, a reason. Never words of a person. */
   what: z.string().max(300).optional(),
+  /** The limit that sent the case to a manager. */
+  gap: MandateGap.optional(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

@@ -123,7 +123,7 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
   });
   const reasons: Reason[] = [
     ...priceReasons(line, core.step, currency),
-    ...coreReasons(core, asRemedy(core.step), line, facts, capMet),
+    ...coreReasons(core, asRemedy(core.step), line, facts, capMet?.name),
     ...goodwillReasons(
       remedy,
       { limit: { minor: binding.roomMinor, currency }, boundBy: binding.name },
@@ -145,7 +145,12 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     coreWorth: { minor: core.step.worthMinor, currency },
     ...(overturned === undefined ? {} : { overturned }),
   };
-  if (capMet) return { outcome: "escalate", ...shared, proposal: remedy, limitMet: capMet };
+  if (capMet) {
+    const { name: limitMet, limitMinor, overByMinor } = capMet;
+    const limit = { minor: limitMinor, currency };
+    const overBy = { minor: overByMinor, currency };
+    return { outcome: "escalate", ...shared, proposal: remedy, limitMet, limit, overBy };
+  }
   return { outcome: "remedy", ...shared, remedy };
 }
 

@@ -64,7 +64,13 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
   const overByMinor = remedy.goodwill.minor - mandate.limit.minor;
   if (overByMinor > 0) return { ok: false, why: "limit", limitMet: mandate.boundBy, overByMinor, remedy };
   if (decision.outcome === "escalate")
-    return { ok: false, why: "limit", limitMet: decision.limitMet, overByMinor: 0, remedy };
+    return {
+      ok: false,
+      why: "limit",
+      limitMet: decision.limitMet,
+      overByMinor: decision.overBy?.minor ?? 0,
+      remedy,
+    };
   return { ok: true, remedy };
 }
 

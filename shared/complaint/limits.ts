@@ -2,8 +2,12 @@ import type { Budgets } from "./budget.ts";
 import type { Playbook } from "./playbook.ts";
 import type { LimitName } from "./remedy.ts";
 
-/** How much goodwill each limit leaves, minor units, never negative. */
-export type LimitRoom = { readonly name: LimitName; readonly roomMinor: number };
+/** A limit, and how much goodwill it still leaves; minor units, never negative. */
+export type LimitRoom = {
+  readonly name: LimitName;
+  readonly limitMinor: number;
+  readonly roomMinor: number;
+};
 
 /**
  * What every limit still leaves for goodwill. Limits bind goodwill only: what is owed and the floor are not in them,
@@ -23,18 +27,24 @@ export function roomForGoodwill(facts: {
 }): readonly LimitRoom[] {
   const { mandate } = facts.playbook;
   const role = mandate.roles[facts.role];
-  const rooms: [LimitName, number][] = [
-    ["role-case", role.perCaseMinor - (facts.caseMinor ?? 0)],
-    ["customer-year", role.perCustomerYearMinor - facts.budgets.customerYearMinor],
-    ["agent-day", role.perAgentDayMinor - facts.budgets.agentDayMinor],
-    ["brand-month", mandate.brandMonthMinor - facts.budgets.brandMonthMinor],
+  const { budgets } = facts;
+  // Name, limit, and what of it is used up.
+  const limits: [LimitName, number, number][] = [
+    ["role-case", role.perCaseMinor, facts.caseMinor ?? 0],
+    ["customer-year", role.perCustomerYearMinor, budgets.customerYearMinor],
+    ["agent-day", role.perAgentDayMinor, budgets.agentDayMinor],
+    ["brand-month", mandate.brandMonthMinor, budgets.brandMonthMinor],
     // Floor, not round: never offer more than the mandate.
-    ["value-share", Math.floor(mandate.shareOfValueAtRisk * facts.atRiskMinor)],
+    ["value-share", Math.floor(mandate.shareOfValueAtRisk * facts.atRiskMinor), 0],
   ];
   if (facts.priceMinor !== undefined) {
-    rooms.push(["price-factor", Math.floor(mandate.priceFactor * facts.priceMinor) - facts.coreWorthMinor]);
+    limits.push(["price-factor", Math.floor(mandate.priceFactor * facts.priceMinor), facts.coreWorthMinor]);
   }
-  return rooms.map(([name, room]) => ({ name, roomMinor: Math.max(0, room) }));
+  return limits.map(([name, limitMinor, used]) => ({
+    name,
+    limitMinor,
+    roomMinor: Math.max(0, limitMinor - used),
+  }));
 }
 
 /** The smallest of the limits, and its name; the first named where several are as small. */
@@ -55,9 +65,22 @@ export function capMetByCore(
     readonly role: "agent" | "manager";
     readonly budgets: Budgets;
   },
-): LimitName | undefined {
+): CapMet | undefined {
   const role = facts.playbook.mandate.roles[facts.role];
-  if (coreCostMinor > role.perCaseMinor) return "role-case";
-  if (coreCostMinor + facts.budgets.customerYearMinor > role.perCustomerYearMinor) return "customer-year";
+  const caps: [LimitName, number, number][] = [
+    ["role-case", role.perCaseMinor, 0],
+    ["customer-year", role.perCustomerYearMinor, facts.budgets.customerYearMinor],
+  ];
+  for (const [name, limitMinor, used] of caps) {
+    const overByMinor = coreCostMinor + used - limitMinor;
+    if (overByMinor > 0) return { name, limitMinor, overByMinor };
+  }
   return undefined;
 }
+
+/** A cap that the core is beyond: how high it is, and by how much the core is above what is left. Minor units. */
+export type CapMet = {
+  readonly name: LimitName;
+  readonly limitMinor: number;
+  readonly overByMinor: number;
+};

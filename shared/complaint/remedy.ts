@@ -98,6 +98,9 @@ export const Decision = z.discriminatedUnion("outcome", [
     proposal: Remedy,
     alternatives: z.array(Remedy),
     limitMet: LimitName,
+    /** How high the limit is, and by how much what everybody gets is above what was left of it. */
+    limit: Money.optional(),
+    overBy: Money.optional(),
     mandate: z.object({ limit: Money, boundBy: LimitName }),
     proportion: Proportion,
     lossKey: LossKey,

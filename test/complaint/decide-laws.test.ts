@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Cue } from "../../shared/complaint/cue.ts";
 import { type DecisionFacts, decide, remedyInsideMandate } from "../../shared/complaint/decide.ts";
 import type { Remedy, RemedyKind } from "../../shared/complaint/remedy.ts";
+import { LAW_RUNS } from "../support/law-runs.ts";
 import {
   anyAmount,
   anyWorld,
@@ -16,7 +17,7 @@ import {
   worthIn,
 } from "./any-playbook.ts";
 
-const RUNS = { numRuns: 10_000 };
+const RUNS = { numRuns: LAW_RUNS };
 const holds = <T>(world: fc.Arbitrary<T>, law: (of: T) => void): void =>
   fc.assert(fc.property(world, law), RUNS);
 /** Plain comparing is much faster than `expect`, and the counterexample says the rest. */

@@ -6,6 +6,7 @@ import type { BrandFile } from "../../shared/complaint/playbook.ts";
 import { assess } from "../../shared/language/assess.ts";
 import { pointedProduct } from "../../shared/language/pointed-product.ts";
 import { boots, exampleBrand, factsOf, lunch, now, relationshipWorth } from "../language/reply-world.ts";
+import { LAW_RUNS } from "../support/law-runs.ts";
 
 const shop = exampleBrand("kenttakauppa");
 const restaurant = exampleBrand("lounaspoyta");
@@ -85,7 +86,6 @@ describe("the words of a post", () => {
 
   it("change no amount by any change that leaves the situation and the line alone", () => {
     let left = 0;
-    const RUNS = 10_000;
     const at = fc.nat(posts.length - 1);
     const numbers = fc.array(fc.integer({ min: 0, max: 10 ** 7 }), { minLength: 1, maxLength: 4 });
     const loud = fc.array(fc.constantFrom(...loudWords), { maxLength: 2 });
@@ -101,9 +101,9 @@ describe("the words of a post", () => {
         left++;
         if (now.decision !== first.decision) throw new Error(`${first.decision} became ${now.decision}`);
       }),
-      { numRuns: RUNS },
+      { numRuns: LAW_RUNS },
     );
     // A law that hardly ever applies would hold of anything.
-    expect(left).toBeGreaterThan(RUNS / 2);
+    expect(left).toBeGreaterThan(LAW_RUNS / 2);
   });
 });

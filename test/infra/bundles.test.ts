@@ -20,7 +20,7 @@ const heavier: Readonly<Record<string, { readonly kb: number; readonly because: 
   "draft-reply": {
     kb: 720,
     because:
-      "it holds the composer's phrases for twenty-seven situations in three languages and the voice lint that reads them; it is heard by nobody who waits",
+      "it holds the composer's phrases for every situation in three languages and the voice lint that reads them; it is heard by nobody who waits",
   },
 };
 

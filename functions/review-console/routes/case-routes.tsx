@@ -137,9 +137,13 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
   });
   act("closing", (file, at, c) => closeAnswered(file, { by: by(c), now: at.now }));
   act("reopening", (file, at, c) => reopen(file, { by: by(c), now: at.now }));
-  act("escalation", (file, at, c, form) => {
+  act("escalation", async (file, at, c, form) => {
     const read = readForm(Escalate, form);
-    return read === undefined ? badForm : escalate(file, { ...read, by: by(c), now: at.now });
+    if (read === undefined) return badForm;
+    const published = c.get("published");
+    const budgets = await budgetsFor(ports, published, c.get("person"), file);
+    const { playbook } = published.file;
+    return escalate(file, { ...read, by: by(c), now: at.now, playbook, budgets });
   });
   act("return", (file, at, c, form) => {
     const read = readForm(Return, form);

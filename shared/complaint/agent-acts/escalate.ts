@@ -1,6 +1,8 @@
 import type { CaseFile } from "../case-file.ts";
 import type { Instant } from "../ids.ts";
-import { type Actor, type Done, isUnderWay } from "./act.ts";
+import type { MandateGap } from "../mandate-gap.ts";
+import { type Actor, currentDraft, type Done, isUnderWay } from "./act.ts";
+import { gapMet, type MandateFacts } from "./signers-mandate.ts";
 
 /** Why a case goes to a manager or to marketing. */
 export const escalateReasons = [
@@ -25,9 +27,18 @@ type Handover<Reason extends string> = {
 
 export type HandoverRefusal = { readonly refused: "closed" | "under-way" | "already-there" };
 
-/** Hands the case up, with the draft that stands as the agent's proposal. */
-export const escalate = (file: CaseFile, input: Handover<EscalateReason>): Done | HandoverRefusal =>
-  handOver(file, "managers", "escalated", input);
+/**
+ * Hands the case up, with the draft that stands as the agent's proposal, and keeps the limit that the proposal met:
+ * what the mandate lacks is added up from there.
+ */
+export function escalate(
+  file: CaseFile,
+  input: Handover<EscalateReason> & Omit<MandateFacts, "role">,
+): Done | HandoverRefusal {
+  const remedy = currentDraft(file)?.remedy;
+  const gap = remedy && gapMet(file, remedy, { ...input, role: input.by.role });
+  return handOver(file, "managers", "escalated", input, gap);
+}
 
 /** Hands it back to the agents' desk. */
 export const giveBack = (file: CaseFile, input: Handover<ReturnReason>): Done | HandoverRefusal =>
@@ -38,6 +49,7 @@ function handOver(
   to: "agents" | "managers",
   did: "escalated" | "returned",
   input: Handover<string>,
+  gap?: MandateGap,
 ): Done | HandoverRefusal {
   const standing = file.case;
   if (standing.stage === "closed") return { refused: "closed" };
@@ -53,7 +65,7 @@ function handOver(
         desk: to,
         handover: { by: by.id, at: now, reason, ...(note === undefined || note === "" ? {} : { note }) },
       },
-      audit: [{ at: now, by: by.id, did, what: reason }],
+      audit: [{ at: now, by: by.id, did, what: reason, ...(gap === undefined ? {} : { gap }) }],
     },
     tell: [],
   };

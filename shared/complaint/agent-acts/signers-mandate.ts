@@ -2,6 +2,7 @@ import type { Budgets } from "../budget.ts";
 import type { CaseFile } from "../case-file.ts";
 import { type MandateCheck, remedyInsideMandate } from "../inside-mandate.ts";
 import { bindingLimit, roomForGoodwill } from "../limits.ts";
+import { gapOfDecision, type MandateGap } from "../mandate-gap.ts";
 import { Money } from "../money.ts";
 import type { Playbook } from "../playbook.ts";
 import type { Decision, Remedy } from "../remedy.ts";
@@ -27,27 +28,13 @@ export type MandateFacts = {
 export function decisionForSigner(file: CaseFile, facts: MandateFacts): Decision | undefined {
   const { decision } = file;
   if (!decision || decision.outcome === "stop" || !decision.mandate) return decision;
-  const core = decision.outcome === "by-hand" ? undefined : decision.core;
-  const priceMinor = priceOf(decision);
-  const binding = bindingLimit(
-    roomForGoodwill({
-      playbook: facts.playbook,
-      role: mandateRole(facts.role),
-      budgets: facts.budgets,
-      atRiskMinor:
-        file.relationship?.atRisk.minor ??
-        (decision.outcome === "by-hand" ? 0 : decision.proportion.atRisk.minor),
-      priceMinor,
-      coreWorthMinor: core === undefined ? 0 : worthOf(core, priceMinor),
-      caseMinor: goodwillOf(file),
-    }),
-  );
+  const binding = bindingFor(file, decision, facts);
   const mandate = {
     limit: { minor: binding.roomMinor, currency: decision.mandate.limit.currency },
     boundBy: binding.name,
   };
   if (decision.outcome === "escalate" && mandateRole(facts.role) === "manager") {
-    const { proposal, limitMet: _limitMet, ...rest } = decision;
+    const { proposal, limitMet: _limitMet, limit: _limit, overBy: _overBy, ...rest } = decision;
     return { ...rest, outcome: "remedy", remedy: proposal, mandate };
   }
   return { ...decision, mandate };
@@ -62,6 +49,49 @@ export function checkRemedy(decision: Decision | undefined, remedy: Remedy): Man
     costMinor: remedy.cost.minor,
     note: remedy.note,
   });
+}
+
+/**
+ * The limit of this signer that a remedy is beyond, to be kept when the case is handed up.
+ *
+ * @returns undefined where the remedy is inside, or what stands against it is no limit
+ */
+export function gapMet(file: CaseFile, remedy: Remedy, facts: MandateFacts): MandateGap | undefined {
+  const decision = decisionForSigner(file, facts);
+  const check = checkRemedy(decision, remedy);
+  if (!decision || decision.outcome === "stop" || check.ok || check.why !== "limit") return undefined;
+  const role = mandateRole(facts.role);
+  const { goodwill } = check.remedy;
+  const { limitMinor, roomMinor } = bindingFor(file, decision, facts);
+  // What everybody with the loss gets is beyond a cap already; the goodwill on top is not what is too much.
+  if (goodwill.minor <= roomMinor) return gapOfDecision(decision, role);
+  const inCurrency = (minor: number): Money => ({ minor, currency: goodwill.currency });
+  return {
+    limitMet: check.limitMet,
+    of: "goodwill",
+    role,
+    limit: inCurrency(limitMinor),
+    asked: goodwill,
+    overBy: inCurrency(check.overByMinor),
+  };
+}
+
+function bindingFor(file: CaseFile, decision: Exclude<Decision, { outcome: "stop" }>, facts: MandateFacts) {
+  const core = decision.outcome === "by-hand" ? undefined : decision.core;
+  const priceMinor = priceOf(decision);
+  return bindingLimit(
+    roomForGoodwill({
+      playbook: facts.playbook,
+      role: mandateRole(facts.role),
+      budgets: facts.budgets,
+      atRiskMinor:
+        file.relationship?.atRisk.minor ??
+        (decision.outcome === "by-hand" ? 0 : decision.proportion.atRisk.minor),
+      priceMinor,
+      coreWorthMinor: core === undefined ? 0 : worthOf(core, priceMinor),
+      caseMinor: goodwillOf(file),
+    }),
+  );
 }
 
 /** Goodwill that stands granted in the case. Read with the version that the save names, so it holds when it is saved. */

@@ -15,7 +15,15 @@ import type { Delivery } from "../../../shared/complaint/delivery.ts";
 import { CustomerId } from "../../../shared/complaint/ids.ts";
 import { money } from "../../../shared/complaint/money.ts";
 import { draftHash } from "../../../shared/runtime/draft-hash.ts";
-import { aDraftedCase, aMention, approvedBy, bootsForBoots, laura, testWakes } from "../../support/world.ts";
+import {
+  aDraftedCase,
+  aMention,
+  approvedBy,
+  bootsForBoots,
+  laura,
+  shopFile,
+  testWakes,
+} from "../../support/world.ts";
 
 const at = "2026-11-20T09:00:00.000Z";
 const now = "2026-11-20T09:05:00.000Z";
@@ -232,10 +240,15 @@ describe("edit", () => {
   });
 });
 
+const mandate = {
+  playbook: shopFile().playbook,
+  budgets: { customerYearMinor: 0, agentDayMinor: 0, brandMonthMinor: 0 },
+};
+
 describe("handing on and ending", () => {
   const file = aDraftedCase("facebook", "1", at);
   it("hands the case up with who and why, and back again", () => {
-    const up = escalate(file, { ...act, reason: "competitor", note: "They name one." });
+    const up = escalate(file, { ...act, ...mandate, reason: "competitor", note: "They name one." });
     if (!isDone(up)) throw new Error(up.refused);
     expect(up.change.next).toMatchObject({
       desk: "managers",
@@ -243,13 +256,43 @@ describe("handing on and ending", () => {
       handover: { reason: "competitor", note: "They name one." },
     });
     const high = { ...file, case: up.change.next };
-    expect(escalate(high, { ...act, reason: "unsure" })).toEqual({ refused: "already-there" });
+    expect(escalate(high, { ...act, ...mandate, reason: "unsure" })).toEqual({ refused: "already-there" });
     expect(giveBack(high, { ...act, reason: "agreed" })).toMatchObject({
       change: { next: { desk: "agents" } },
     });
   });
+  it("keeps the limit that the proposal met, how high it is and by how much it was too little", () => {
+    const gapOf = (budgets: Partial<typeof mandate.budgets>, perCaseMinor = 1500) => {
+      const { playbook } = mandate;
+      const agent = { ...playbook.mandate.roles.agent, perCaseMinor };
+      const roles = { ...playbook.mandate.roles, agent };
+      const up = escalate(file, {
+        ...act,
+        reason: "outside-mandate",
+        playbook: { mandate: { ...playbook.mandate, roles } },
+        budgets: { ...mandate.budgets, ...budgets },
+      });
+      return isDone(up) ? up.change.audit?.[0]?.gap : undefined;
+    };
+    const eur = (minor: number) => ({ minor, currency: "EUR" });
+    expect(gapOf({})).toEqual({
+      limitMet: "role-case",
+      of: "goodwill",
+      role: "agent",
+      limit: eur(1500),
+      asked: eur(1800),
+      overBy: eur(300),
+    });
+    // 10 € of the year's 300 € are left.
+    expect(gapOf({ customerYearMinor: 29_000 }, 5000)).toMatchObject({
+      limitMet: "customer-year",
+      limit: eur(30_000),
+      overBy: eur(800),
+    });
+    expect(gapOf({}, 1800)).toBeUndefined();
+  });
   it("keeps the words of a handover out of the audit", () => {
-    const up = escalate(file, { ...act, reason: "other", note: "Secret words" });
+    const up = escalate(file, { ...act, ...mandate, reason: "other", note: "Secret words" });
     expect(isDone(up) && JSON.stringify(up.change.audit)).not.toContain("Secret");
   });
   it("closes without an answer, with the person and the reason", () => {
