@@ -60,6 +60,9 @@ export const findingAt = (
 
 /** Addresses and handles blanked, every offset kept: no digit or word inside one says anything to a reader. */
 export const withoutAddresses = (text: string): string =>
+  text.includes("@") || text.includes("://") ? blanked(text) : text;
+
+const blanked = (text: string): string =>
   text.replace(/https?:\/\/\S+|(?<![\p{L}\d._%+-])@\w+/gu, (address) => " ".repeat(address.length));
 
 /** The sentence, or the part of one up to a comma where `clause` is asked for, around a place in a text. */

@@ -40,20 +40,24 @@ const holes: Check = (input) =>
     }),
   );
 
+/** A link has a stop inside a word; looking for one costs more than all else here. */
+const insideWord = /\S\.\S/u;
+
 const links: Check = (input) =>
-  twitterText
-    .extractUrlsWithIndices(input.text, { extractUrlsWithoutProtocol: true })
-    .map(({ indices: [start, end] }) =>
-      findingAt(input, start, end, {
-        rule: "link",
-        severity: input.side === "public" ? "hard" : "soft",
-        overrulable: input.channel === "facebook",
-        reason:
-          input.channel === "x"
-            ? "A post with a link costs twenty times more, and sends the writer away."
-            : "A link sends the writer away instead of answering.",
-      }),
-    );
+  (insideWord.test(input.text)
+    ? twitterText.extractUrlsWithIndices(input.text, { extractUrlsWithoutProtocol: true })
+    : []
+  ).map(({ indices: [start, end] }) =>
+    findingAt(input, start, end, {
+      rule: "link",
+      severity: input.side === "public" ? "hard" : "soft",
+      overrulable: input.channel === "facebook",
+      reason:
+        input.channel === "x"
+          ? "A post with a link costs twenty times more, and sends the writer away."
+          : "A link sends the writer away instead of answering.",
+    }),
+  );
 
 const length: Check = (input) => {
   const [start, end] = whole(input);

@@ -1,10 +1,12 @@
 import type { Finding } from "../complaint/draft.ts";
 import type { Remedy, RemedyKind } from "../complaint/remedy.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+import { anyOf } from "./lint-rules/any-of.ts";
 import {
   exchangeWords,
   minorOf,
   moneyWords,
+  neededFor,
   percentPattern,
   redoWords,
   refundWords,
@@ -20,7 +22,7 @@ export const lintMoney: Check = (input) => [
 ];
 
 const places = (text: string, pattern: RegExp) =>
-  [...text.matchAll(pattern)].map((match) => ({
+  (neededFor.get(pattern)?.test(text) === false ? [] : [...text.matchAll(pattern)]).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     digits: match[1] ?? match[2],
@@ -108,9 +110,11 @@ const promises: readonly { pattern: RegExp; kinds: readonly RemedyKind[]; what: 
   { pattern: redoWords, kinds: ["redo"], what: "that it is done again" },
 ];
 
+const anyPromise = anyOf(promises.map(({ pattern }) => pattern));
+
 /** A promise of what nobody decided is broken when it is made. In public the means are caught by their names. */
 function remediesNotDecided(input: LintInput): readonly Finding[] {
-  if (!input.decision || input.decision.outcome === "stop") return [];
+  if (!input.decision || input.decision.outcome === "stop" || !anyPromise.test(input.text)) return [];
   const held = new Set(remediesOf(input).map((remedy) => remedy.kind));
   if (held.has("own-idea")) return [];
   return promises

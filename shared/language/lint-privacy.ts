@@ -6,11 +6,13 @@ import {
   aheadAfter,
   aheadBefore,
   askingWords,
+  type FactRule,
   factRules,
   neverWords,
   resetWords,
   secretWords,
   yearsPattern,
+  yearWords,
 } from "./lint-rules/private-facts.ts";
 
 const hard = { severity: "hard", overrulable: false } as const;
@@ -28,7 +30,8 @@ const isWritten = (input: LintInput, words: string): boolean =>
   (input.writerText ?? "").toLowerCase().includes(words.toLowerCase().trim());
 
 function facts(input: LintInput): readonly Finding[] {
-  return factRules.flatMap(({ rule, pattern, reason, sayableWhenWritten }) =>
+  const mayHold = ({ needs }: FactRule) => needs === undefined || needs.test(input.text);
+  return factRules.filter(mayHold).flatMap(({ rule, pattern, reason, sayableWhenWritten }) =>
     [...input.text.matchAll(pattern)].flatMap((match) => {
       if (sayableWhenWritten && isWritten(input, match[0])) return [];
       if (rule === "purchase-date" && liesAhead(input.text, match.index, match[0].length)) return [];
@@ -42,6 +45,7 @@ const liesAhead = (text: string, start: number, length: number): boolean =>
 
 /** "Twelve years" may be said back only where the writer said it; without the writer's words it is advice. */
 function years(input: LintInput): readonly Finding[] {
+  if (!yearWords.test(input.text)) return [];
   return [...input.text.matchAll(yearsPattern)].flatMap((match) => {
     const number = match[1] ?? "";
     if (!isNumber(number)) return [];
@@ -85,21 +89,21 @@ const isNumber = (word: string): boolean => /^\d+$/.test(word) || digitsOf(word)
 function thingsNotNamed(input: LintInput): readonly Finding[] {
   const { writerText, playbook } = input;
   if (writerText === undefined) return [];
+  const lower = input.text.toLowerCase();
   // What the brand's own name says, a lunch place serving lunch, tells nobody's history.
   const written = [...wordsOf(writerText), ...playbook.ownNames.flatMap(wordsOf)];
   const isKnown = (words: readonly string[]) =>
     words.some((word) =>
       written.some((other) => other.startsWith(stem(word)) || word.startsWith(stem(other))),
     );
-  const products = playbook.priceList.flatMap((line) => {
-    const all = namesOf(line);
-    const found = all.filter((name) => name !== line.category).flatMap((name) => spots(input, name));
+  const products = namesIn(playbook.priceList).flatMap(({ telling, all }) => {
+    const found = telling.flatMap((name) => spots(input, lower, name));
     return found.length === 0 || isKnown(all.flatMap(wordsOf)) ? [] : found;
   });
   const stores = playbook.stores.flatMap((store) => {
     const place = store.name.split(" ").at(-1) ?? store.name;
     if (isKnown(wordsOf(`${place} ${store.city}`))) return [];
-    return spots(input, place);
+    return spots(input, lower, place.toLowerCase());
   });
   return [...products, ...stores].map(({ start, end }) =>
     findingAt(input, start, end, {
@@ -110,13 +114,29 @@ function thingsNotNamed(input: LintInput): readonly Finding[] {
   );
 }
 
+type Names = { readonly all: readonly string[]; readonly telling: readonly string[] };
+const folded = new WeakMap<readonly PriceListLine[], readonly Names[]>();
+
+/** The names of each line in small letters, and those of them that say more than its sort. Folded once. */
+function namesIn(priceList: readonly PriceListLine[]): readonly Names[] {
+  const known = folded.get(priceList);
+  if (known) return known;
+  const made = priceList.map((line) => {
+    const all = namesOf(line).map((name) => name.toLowerCase());
+    return { all, telling: all.filter((name) => name !== line.category.toLowerCase()) };
+  });
+  folded.set(priceList, made);
+  return made;
+}
+
 const namesOf = (line: PriceListLine): readonly string[] =>
   [line.names.en, line.names.fi, line.names.sv].flatMap((names) => names ?? []);
 const wordsOf = (text: string): string[] => (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(String);
 const stem = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
 
-function spots(input: LintInput, name: string): { start: number; end: number }[] {
-  if (!input.text.toLowerCase().includes(name.toLowerCase())) return [];
+/** @param lower the text in small letters; @param name in small letters */
+function spots(input: LintInput, lower: string, name: string): { start: number; end: number }[] {
+  if (!lower.includes(name)) return [];
   const pattern = new RegExp(
     `(?<![\\p{L}\\d])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`,
     "giu",

@@ -1,4 +1,5 @@
 import { type Check, findingAt, type LintInput, wordsAround } from "./lint-finding.ts";
+import { anyOf } from "./lint-rules/any-of.ts";
 import { type StyleRule, styleRules } from "./lint-rules/style-rules.ts";
 
 /** Compiled once: a reply is checked at every keystroke of the editor. */
@@ -8,9 +9,12 @@ const compiled = new Map(
     .map((pattern) => [pattern, new RegExp(pattern.source, "giu")]),
 );
 
+const patternsOf = (lang: LintInput["lang"]) => styleRules.flatMap(({ words }) => words[lang].patterns);
+const any = { en: anyOf(patternsOf("en")), fi: anyOf(patternsOf("fi")), sv: anyOf(patternsOf("sv")) };
+
 /** Process language, conditional apologies, disputes, blame, gift-wrapping, strings; and what the brand avoids. */
 export const lintStyle: Check = (input) => {
-  const found = styleRules.flatMap((rule) => {
+  const found = (any[input.lang].test(input.text) ? styleRules : []).flatMap((rule) => {
     if (rule.side !== undefined && rule.side !== input.side) return [];
     const { patterns, unless, better } = rule.words[input.lang];
     return patterns.flatMap((pattern) =>

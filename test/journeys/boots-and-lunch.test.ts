@@ -16,11 +16,13 @@ let machine: OneMachine;
 let browser: Browser;
 beforeAll(async () => {
   const folder = new URL("../../brands/", import.meta.url);
-  const brands = readdirSync(folder).map((name) => {
-    const read = parseBrand(readFileSync(new URL(name, folder), "utf8"), name);
-    if (!read.ok) throw new Error(`${name} is broken`);
-    return read.brand;
-  });
+  const brands = readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => {
+      const read = parseBrand(readFileSync(new URL(name, folder), "utf8"), name);
+      if (!read.ok) throw new Error(`${name} is broken`);
+      return read.brand;
+    });
   machine = await startOneMachine({
     brands,
     ports: { console: await freePort(), facebook: 0, x: 0, issuer: await freePort() },

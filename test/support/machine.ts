@@ -7,11 +7,13 @@ import type { BrandFile } from "../../shared/complaint/playbook.ts";
 /** The brand files of the checkout. */
 export function exampleBrands(): readonly BrandFile[] {
   const folder = new URL("../../brands/", import.meta.url);
-  return readdirSync(folder).map((name) => {
-    const read = parseBrand(readFileSync(new URL(name, folder), "utf8"), name);
-    if (!read.ok) throw new Error(`${name} is broken`);
-    return read.brand;
-  });
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => {
+      const read = parseBrand(readFileSync(new URL(name, folder), "utf8"), name);
+      if (!read.ok) throw new Error(`${name} is broken`);
+      return read.brand;
+    });
 }
 
 /** Both example brands on one machine, in memory, on free ports. One per test file. */

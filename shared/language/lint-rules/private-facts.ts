@@ -2,6 +2,8 @@
 export type FactRule = {
   readonly rule: string;
   readonly pattern: RegExp;
+  /** Without one of these a text holds nothing that the pattern finds; most hold none. */
+  readonly needs?: RegExp;
   readonly reason: string;
   /** True when the writer's own mention of it makes it sayable. */
   readonly sayableWhenWritten: boolean;
@@ -12,6 +14,7 @@ export const factRules: readonly FactRule[] = [
     rule: "order-data",
     pattern:
       /(?<![\p{L}\d])(?:order|receipt|invoice|customer|member(?:ship)?|tilaus|tilausnumero|kuitti|kuitin|asiakas|asiakasnumero|jäsen|order|kvitto|kund|medlems)[\s-]{0,4}(?:number|no\.?|nro|numero|nummer|nr\.?)?\s{0,4}[:#]?\s{0,4}#?\d{3,}/giu,
+    needs: /\d/,
     reason: "A number of an order, receipt or customer is nobody else's business.",
     sayableWhenWritten: false,
   },
@@ -26,6 +29,7 @@ export const factRules: readonly FactRule[] = [
     rule: "purchase-date",
     pattern:
       /(?<![\d.,])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:on |the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)|\d{1,2}\. ?(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuuta|(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|(?:since|in|vuonna|vuodesta|sedan|år) (?:19|20)\d{2})(?!\d)/giu,
+    needs: /\d/,
     reason: "A date that the writer did not name comes from the purchase history.",
     sayableWhenWritten: true,
   },
@@ -33,6 +37,7 @@ export const factRules: readonly FactRule[] = [
     rule: "contact-data",
     pattern:
       /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+\.[\p{L}]{2,}|(?<![\d€.,])\+?\d(?:[\s-]?\d){7,14}(?!\d)|(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?![\p{L}\d])|(?<!\d)\d{6}[-+A-FU-Y]\d{3}[0-9A-Z](?![\p{L}\d])|(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)/giu,
+    needs: /[@\d]/,
     reason: "Contact and identity data never stand in public.",
     sayableWhenWritten: false,
   },
@@ -40,6 +45,9 @@ export const factRules: readonly FactRule[] = [
 
 /** Tenure and counts in years; sayable where the writer wrote them. */
 export const yearsPattern = /(?<![\p{L}\d])(\d{1,2}|\p{L}+)\s(years?|vuotta|vuoden|år)(?!\p{L})/giu;
+
+/** Without one of these nobody counts years. */
+export const yearWords = /year|vuot|vuoden|år/iu;
 
 /** A day that lies ahead is a promise, not a purchase: `by 3 December`, `3.12. mennessä`. */
 export const aheadBefore = /(?:by|until|till|before|viimeistään|senast|innan|till) $/iu;

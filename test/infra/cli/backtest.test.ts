@@ -134,10 +134,10 @@ describe("past cases of a file", () => {
   });
 
   it("are read anew where the new playbook recognises other situations", async () => {
-    const file = tried(
-      ['- "denied … exchange"', '- "quite other words"'],
-      ["- id: exchange-refused", "- id: swap-refused"],
-    );
+    const file = tried([
+      "- id: exchange-refused",
+      '- id: exchange-refused\n      recognise: { en: ["quite other words"], fi: ["aivan muut sanat"], sv: ["helt andra ord"] }',
+    ]);
     const { comparison } = await run("--playbook", file, "--cases", cases);
     expect(comparison.situations.find(({ situation }) => situation === "exchange-refused")?.after.cases).toBe(
       0,

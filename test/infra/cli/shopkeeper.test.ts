@@ -197,7 +197,7 @@ describe("shopkeeper lint", () => {
       ["process-language", "our policy"],
       ["sum-in-public", "30 €"],
       // What an answer lacks has no place in it.
-      ...["no-paraphrase", "no-apology", "no-next-step", "no-signer", "no-private-step"].map((rule) => [
+      ...["no-paraphrase", "no-apology", "no-next-step", "no-private-step", "no-signer"].map((rule) => [
         rule,
         "",
       ]),
