@@ -15,7 +15,7 @@ import type { Key } from "./table.ts";
 /**
  * Every key of the care table. All begin with the brand, but for sessions, which belong to a person.
  * The access patterns, each with its cost, stand in docs/decisions/0002-two-tables.md; those of corrections and of what
- * was set aside in 0012-labels-from-agents.md, those of links to orders in 0026-orders-answered-by-link.md.
+ * was set aside in 0012-labels-from-agents.md, those of links to orders in 0023-orders-answered-by-link.md.
  */
 export const keys = {
   mention: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "mention" }),

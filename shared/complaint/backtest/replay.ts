@@ -38,7 +38,7 @@ const NO_LIMIT = Number.MAX_SAFE_INTEGER;
  * moment of the post, so the counters hold what was asked for: a month that is reached stays reached, and a higher
  * limit never makes more escalations by that limit.
  *
- * @see docs/decisions/0025-backtest-counts-what-was-asked-for.md
+ * @see docs/decisions/0022-backtest-counts-what-was-asked-for.md
  */
 export function replayUnder(version: TriedVersion): (each: ReplayedCase) => Given {
   const counters = emptyCounters(version.timeZone);
