@@ -40,10 +40,11 @@ export async function detectComplaint(
 ): Promise<readonly DomainEvent[]> {
   const mention = await ports.mentions.get(heard.brand, heard.mentionId);
   if (mention === undefined || mention.removedAt !== undefined || mention.byBrand) return [];
-  const { file: brandFile } = await ports.brands.active(heard.brand);
-  const { retention } = brandFile.playbook;
   const before = await ports.mentions.assessmentOf(heard.brand, mention.id);
   const { thread, file, replaces } = await findCase(mention, ports);
+  // After both, which are to be of one moment: another run may be opening the case.
+  const { file: brandFile } = await ports.brands.active(heard.brand);
+  const { retention } = brandFile.playbook;
   if (before !== undefined && before.revision >= mention.revision) {
     // Saved once more, since an earlier run may have ended between the assessment and the end of the wake.
     await ports.mentions.saveAssessment(

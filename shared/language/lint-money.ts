@@ -72,7 +72,7 @@ function sumsInPrivate(input: LintInput): readonly Finding[] {
   const isHeld = (minor: number) => remedies.some((remedy) => remedy.value?.minor === minor);
   const isFromPurchase = (minor: number) =>
     remedies.some((r) => r.value?.minor === minor && r.priceFrom?.kind === "purchase");
-  return places(input.text, sumPattern).flatMap(({ start, end, digits }) => {
+  return places(withoutCode(input), sumPattern).flatMap(({ start, end, digits }) => {
     const minor = digits === undefined ? undefined : minorOf(digits);
     if (
       minor !== undefined &&
@@ -100,6 +100,10 @@ function sumsInPrivate(input: LintInput): readonly Finding[] {
     ];
   });
 }
+
+/** "7KR" is a code for the till and no seven crowns. Every offset is kept. */
+const withoutCode = ({ text, storeOrderCode: code }: LintInput): string =>
+  code === undefined || code === "" ? text : text.replaceAll(code, "-".repeat(code.length));
 
 /** Which words promise which remedy. An own idea may be any of them. */
 const promises: readonly { pattern: RegExp; kinds: readonly RemedyKind[]; what: string }[] = [

@@ -29,11 +29,13 @@ const kinds = [
 
 const random = seeded(20_261_122);
 let machine: OneMachine;
-const brands: BrandFile[] = readdirSync(new URL("../../brands", import.meta.url)).map((name) => {
-  const read = parseBrand(readFileSync(new URL(`../../brands/${name}`, import.meta.url), "utf8"), name);
-  if (!read.ok) throw new Error(`${name} is broken`);
-  return withRoom(read.brand);
-});
+const brands: BrandFile[] = readdirSync(new URL("../../brands", import.meta.url))
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => {
+    const read = parseBrand(readFileSync(new URL(`../../brands/${name}`, import.meta.url), "utf8"), name);
+    if (!read.ok) throw new Error(`${name} is broken`);
+    return withRoom(read.brand);
+  });
 
 /** Two hundred cases in a minute are more goodwill than a day's mandate: the mandate is not what is tried here. */
 function withRoom(file: BrandFile): BrandFile {

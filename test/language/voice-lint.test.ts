@@ -272,3 +272,13 @@ describe("form", () => {
     ]);
   });
 });
+
+describe("the code of an order", () => {
+  it("is no sum, also where it looks like one", () => {
+    const text = "Say the code 345KR at the till. – Laura";
+    const decision = decide(factsOf(shop, { relationship: relationshipWorth(0) }));
+    const about = { side: "private" as const, decision, signerName: "Laura" };
+    expect(hard(text, about)).toContain("sum-not-decided");
+    expect(hard(text, { ...about, storeOrderCode: "345KR" })).not.toContain("sum-not-decided");
+  });
+});
