@@ -10,6 +10,7 @@ import type {
   MentionId,
 } from "../../complaint/ids.ts";
 import type { ThreadKey } from "../../ports/case-store.ts";
+import { shardOf } from "./shard-of.ts";
 import type { Key } from "./table.ts";
 
 /**
@@ -76,13 +77,9 @@ export const ttlOf = (until: Instant | undefined): { ttl?: number } =>
 
 /** The sparse index of what oversleeps: sixteen partitions, so that one minute's wakes do not meet on one. */
 export const wakeAttributes = (id: string, wake: Wake | undefined): Record<string, unknown> =>
-  wake === undefined ? {} : { dueKey: `due#${shardOf(id)}`, dueAt: wake.at, wakeEvent: wake.event };
-
-function shardOf(id: string): number {
-  let hash = 0;
-  for (let at = 0; at < id.length; at++) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) >>> 0;
-  return hash % DUE_SHARDS;
-}
+  wake === undefined
+    ? {}
+    : { dueKey: `due#${shardOf(id, DUE_SHARDS)}`, dueAt: wake.at, wakeEvent: wake.event };
 
 /** Which list an item stands in, and where: `brand#list`, `band#time#id`. */
 export const queueAttributes = (

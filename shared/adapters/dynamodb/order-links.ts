@@ -1,5 +1,5 @@
 import { OrderLink, type OrderLinks } from "../../ports/order-links.ts";
-import { keys } from "./keys.ts";
+import { keys, ttlOf } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** Links to orders. The table forgets them some time after they end; reading never gives an ended one. */
@@ -9,7 +9,7 @@ export function orderLinks(table: Table): OrderLinks {
       await table.put({
         ...keys.orderLink(link.brand, key),
         body: link,
-        ttl: Math.ceil(Date.parse(link.expiresAt) / 1000),
+        ...ttlOf(link.expiresAt),
       });
     },
     async get(brand, key, now) {

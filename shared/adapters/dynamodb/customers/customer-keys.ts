@@ -65,10 +65,3 @@ export const customerKeys = (nameKey: string) => {
   };
 };
 export type CustomerKeys = ReturnType<typeof customerKeys>;
-
-/** Which shard an id falls into; for the same id always the same. */
-export function shardOf(id: string): number {
-  let hash = 0;
-  for (let at = 0; at < id.length; at++) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) >>> 0;
-  return hash % SHARDS;
-}

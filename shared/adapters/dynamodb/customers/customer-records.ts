@@ -5,8 +5,9 @@ import { Currency } from "../../../complaint/money.ts";
 import type { CustomerLoad, CustomerRecords, Written } from "../../../ports/purchase-history.ts";
 import { Unavailable } from "../../../runtime/errors.ts";
 import { type Batches, eachOf } from "../batches.ts";
+import { shardOf } from "../shard-of.ts";
 import { isNew, type Row, type Table } from "../table.ts";
-import { type CustomerKeys, PURCHASE, SHARDS, shardOf } from "./customer-keys.ts";
+import { type CustomerKeys, PURCHASE, SHARDS } from "./customer-keys.ts";
 import { settleCustomer } from "./settle-customer.ts";
 import { countSample } from "./sold-sample.ts";
 
@@ -48,7 +49,10 @@ export function customerRecords(
       await settleCustomer(table, keys, brand, id);
       await batches.delete([
         keys.figures(brand, id),
-        ...(await table.all(keys.unsettled(brand, shardOf(id)), `${id}#`)).map(({ pk, sk }) => ({ pk, sk })),
+        ...(await table.all(keys.unsettled(brand, shardOf(id, SHARDS)), `${id}#`)).map(({ pk, sk }) => ({
+          pk,
+          sk,
+        })),
       ]);
       await sumPopulation(table, keys, brand);
       const on = await countedOn(table, keys, brand);
@@ -69,7 +73,10 @@ function load(
   { brand, name, now }: { brand: BrandId; name: string; now: string },
 ): CustomerLoad {
   let noted = new Set<CustomerId>();
-  const noteKey = (id: CustomerId) => ({ pk: keys.unsettled(brand, shardOf(id)), sk: `${id}#${name}` });
+  const noteKey = (id: CustomerId) => ({
+    pk: keys.unsettled(brand, shardOf(id, SHARDS)),
+    sk: `${id}#${name}`,
+  });
 
   /** Noted before it is written: whatever is killed in between, somebody comes back to it. */
   const write = async (given: readonly { id: CustomerId; row: Row }[]): Promise<Written> => {

@@ -5,8 +5,9 @@ import { nameTokens } from "../../../complaint/names.ts";
 import { Customer, Purchase } from "../../../complaint/relationship.ts";
 import { RunningFigures, runningFigures } from "../../../complaint/running-figures.ts";
 import { Unavailable } from "../../../runtime/errors.ts";
+import { shardOf } from "../shard-of.ts";
 import { isNew, type Row, type Table, type Write } from "../table.ts";
-import { type CustomerKeys, FILED, PURCHASE, shardOf } from "./customer-keys.ts";
+import { type CustomerKeys, FILED, PURCHASE, SHARDS } from "./customer-keys.ts";
 import { filedRows } from "./filed-rows.ts";
 import { sampleRow } from "./sold-sample.ts";
 
@@ -113,6 +114,6 @@ function recounted(
   return [
     ...come.map((word) => add(keys.wordCount(brand, word), 1)),
     ...gone.map((word) => add(keys.wordCount(brand, word), -1)),
-    ...(people === 0 ? [] : [add(keys.populationShard(brand, shardOf(id)), people)]),
+    ...(people === 0 ? [] : [add(keys.populationShard(brand, shardOf(id, SHARDS)), people)]),
   ];
 }
