@@ -20,16 +20,24 @@ export function shareOf(amount: Money, share: number): Money {
 
 /** The amount as people write it in the language: `4,40 €` in Finnish and Swedish, `€4.40` in English. */
 export function formatMoney(amount: Money, lang: "en" | "fi" | "sv"): string {
-  const locale = { en: "en-IE", fi: "fi-FI", sv: "sv-FI" }[lang];
-  const whole = amount.minor % 100 === 0;
+  const digits = amount.minor % 100 === 0 ? 0 : 2;
   return (
-    new Intl.NumberFormat(locale, {
-      style: "currency",
-      currency: amount.currency,
-      minimumFractionDigits: whole ? 0 : 2,
-    })
+    formatOf(localeOf[lang], amount.currency, digits)
       .format(amount.minor / 100)
       // An ordinary space: no-break ones come out as odd signs in some mail and till programs.
       .replace(/[\u00a0\u202f]/g, " ")
   );
+}
+
+const localeOf = { en: "en-IE", fi: "fi-FI", sv: "sv-FI" } as const;
+
+const formats = new Map<string, Intl.NumberFormat>();
+/** Made once: making one takes longer than all else in a draft that names a sum. */
+function formatOf(locale: string, currency: Currency, minimumFractionDigits: 0 | 2): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${minimumFractionDigits}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, { style: "currency", currency, minimumFractionDigits });
+  formats.set(key, made);
+  return made;
 }

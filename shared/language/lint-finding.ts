@@ -67,9 +67,11 @@ const blanked = (text: string): string =>
 
 /** The sentence, or the part of one up to a comma where `clause` is asked for, around a place in a text. */
 export function wordsAround(text: string, at: number, part: "sentence" | "clause" = "sentence"): string {
-  const ends = part === "clause" ? /[.!?;:,\n]/ : /[.!?;\n]/;
+  const ends = part === "clause" ? ".!?;:,\n" : ".!?;\n";
+  const isEnd = (index: number) => ends.includes(text[index] ?? "\n");
   let start = at;
-  while (start > 0 && !ends.test(text[start - 1] ?? "")) start -= 1;
-  const rest = text.slice(at).search(ends);
-  return text.slice(start, rest < 0 ? text.length : at + rest);
+  while (start > 0 && !isEnd(start - 1)) start -= 1;
+  let end = at;
+  while (end < text.length && !isEnd(end)) end += 1;
+  return text.slice(start, end);
 }

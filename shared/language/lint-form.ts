@@ -1,5 +1,6 @@
 import twitterText from "twitter-text";
 import type { Finding } from "../complaint/draft.ts";
+import { allMatches } from "./all-matches.ts";
 import { identifyLanguage } from "./identify.ts";
 import { type Check, findingAt, type LintInput, withoutAddresses } from "./lint-finding.ts";
 import { shoutedWords } from "./lint-rules/shouted-words.ts";
@@ -26,12 +27,10 @@ export const lintForm: Check = (input) => [
 
 const whole = (input: LintInput): [number, number] => [0, input.text.length];
 
+const hole = /[{}<>[\]]+[^{}<>[\]]*[{}<>[\]]*|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu;
+
 const holes: Check = (input) =>
-  [
-    ...input.text.matchAll(
-      /[{}<>[\]]+[^{}<>[\]]*[{}<>[\]]*|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu,
-    ),
-  ].map((match) =>
+  allMatches(input.text, hole).map((match) =>
     findingAt(input, match.index, match.index + match[0].length, {
       rule: "unfilled-slot",
       severity: "hard",
@@ -40,11 +39,11 @@ const holes: Check = (input) =>
     }),
   );
 
-/** A link has a stop inside a word; looking for one costs more than all else here. */
-const insideWord = /\S\.\S/u;
+/** A link has a stop right before a letter; looking for one costs more than all else here. */
+const mayLink = (text: string): boolean => /\.\p{L}/u.test(text);
 
 const links: Check = (input) =>
-  (insideWord.test(input.text)
+  (mayLink(input.text)
     ? twitterText.extractUrlsWithIndices(input.text, { extractUrlsWithoutProtocol: true })
     : []
   ).map(({ indices: [start, end] }) =>
@@ -74,6 +73,12 @@ const length: Check = (input) => {
     }
     return [];
   }
+  // No sign weighs more than two, and only a link more than it is long.
+  if (
+    2 * input.text.length <= (input.channel === "x" ? xLongest : facebookComfortable) &&
+    !mayLink(input.text)
+  )
+    return [];
   // The handles that a reply begins with are not counted; X docs, "Counting characters".
   const { weightedLength } = twitterText.parseTweet(input.text.replace(/^(?:@\w+\s+)+/u, ""));
   if (input.channel === "x" && weightedLength > xLongest) {
@@ -89,16 +94,21 @@ const length: Check = (input) => {
   return [];
 };
 
+const exclamation = /!/g;
+const inCapitals = /(?<![\p{L}\d#@])\p{Lu}{3,}(?![\p{L}\d])/gu;
+
 const shouting: Check = (input) => {
-  const loud = [...input.text.matchAll(/!/g)].slice(1).map((match) =>
-    findingAt(input, match.index, match.index + 1, {
-      rule: "exclamations",
-      severity: "hard",
-      overrulable: true,
-      reason: "More than one exclamation mark reads as cheer or as anger.",
-      better: ".",
-    }),
-  );
+  const loud = allMatches(input.text, exclamation)
+    .slice(1)
+    .map((match) =>
+      findingAt(input, match.index, match.index + 1, {
+        rule: "exclamations",
+        severity: "hard",
+        overrulable: true,
+        reason: "More than one exclamation mark reads as cheer or as anger.",
+        better: ".",
+      }),
+    );
   const own = new Set(
     [
       ...input.playbook.ownNames,
@@ -106,7 +116,7 @@ const shouting: Check = (input) => {
       input.storeOrderCode ?? "",
     ].map((n) => n.toUpperCase()),
   );
-  const capitals = [...input.text.matchAll(/(?<![\p{L}\d#@])\p{Lu}{3,}(?![\p{L}\d])/gu)]
+  const capitals = allMatches(input.text, inCapitals)
     .filter((match) => !own.has(match[0]) && isShouted(match[0], input))
     .map((match) =>
       findingAt(input, match.index, match.index + match[0].length, {
@@ -126,9 +136,11 @@ const isShouted = (word: string, { lang, writerText }: LintInput): boolean =>
   (word.length >= ACRONYM_LONGER_THAN && writerText?.includes(word) !== true);
 const ACRONYM_LONGER_THAN = 8;
 
+/** Fewer say too little of their language. */
+const sixWords = /(?<!\p{L})(?:\p{L}+\P{L}+){5}\p{L}/u;
+
 const language: Check = (input) => {
-  const words = input.text.match(/\p{L}+/gu) ?? [];
-  if (words.length < 6) return [];
+  if (!sixWords.test(input.text)) return [];
   const { lang, sure } = identifyLanguage(input.text);
   if (lang === input.lang || lang === "other" || sure < 0.6) return [];
   const names = { en: "English", fi: "Finnish", sv: "Swedish" };

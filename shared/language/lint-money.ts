@@ -1,12 +1,15 @@
 import type { Finding } from "../complaint/draft.ts";
 import type { Remedy, RemedyKind } from "../complaint/remedy.ts";
+import { allMatches } from "./all-matches.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
 import { anyOf } from "./lint-rules/any-of.ts";
 import {
+  digitsOnly,
   exchangeWords,
   minorOf,
   moneyWords,
   neededFor,
+  neededForWords,
   percentPattern,
   redoWords,
   refundWords,
@@ -21,8 +24,13 @@ export const lintMoney: Check = (input) => [
   ...remediesNotDecided(input),
 ];
 
+const matches = (text: string, pattern: RegExp) => {
+  if (neededFor.get(pattern)?.test(text) === false) return [];
+  return allMatches(text, pattern === sumPattern && !neededForWords.test(text) ? digitsOnly : pattern);
+};
+
 const places = (text: string, pattern: RegExp) =>
-  (neededFor.get(pattern)?.test(text) === false ? [] : [...text.matchAll(pattern)]).map((match) => ({
+  matches(text, pattern).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     digits: match[1] ?? match[2],

@@ -1,4 +1,5 @@
 import type { Finding } from "../complaint/draft.ts";
+import { allMatches } from "./all-matches.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
 import { saysBack } from "./lint-paraphrase.ts";
 import { moneyWords, sumPattern } from "./lint-rules/money-words.ts";
@@ -103,7 +104,7 @@ const stop: Check = (input) =>
     moneyWords,
     /(?<!\p{L})(?:great|happy to|glad to|have a nice|hyvää päivän ?jatkoa|mukavaa|trevlig dag|ha en (?:fin|bra))(?!\p{L})|[😀-😍🎉👍]|[:;]-?\)/giu,
   ].flatMap((pattern) =>
-    [...input.text.matchAll(new RegExp(pattern.source, "giu"))].map((match) =>
+    allMatches(input.text, new RegExp(pattern.source, "giu")).map((match) =>
       findingAt(input, match.index, match.index + match[0].length, {
         rule: "stop-case-tone",
         severity: "hard",

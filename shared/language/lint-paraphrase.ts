@@ -11,25 +11,29 @@ const SAME_FROM = 5;
  * would not fit any other complaint. Who paraphrases well may share no word at all.
  */
 export function saysBack({ text, lang, writerText }: LintInput): boolean {
-  const own = ownWords(text, lang);
-  if (new Set(own).size >= FEW_OWN_WORDS) return true;
-  const written = new Set(ownWords(writerText ?? "", lang).map(beginning));
-  return own.some((word) => written.has(beginning(word)));
+  const own = new Set<string>();
+  for (const word of ownWords(text, lang)) if (own.add(word).size >= FEW_OWN_WORDS) return true;
+  if (own.size === 0 || writerText === undefined) return false;
+  const written = new Set([...ownWords(writerText, lang)].map(beginning));
+  return [...own].some((word) => written.has(beginning(word)));
 }
 
 const beginning = (word: string): string => word.slice(0, SAME_FROM);
 
-function ownWords(text: string, lang: LintInput["lang"]): readonly string[] {
+const anyWord = /\p{L}[\p{L}'’]{2,}/gu;
+
+/** One after the other: with most replies the first two are enough. */
+function* ownWords(text: string, lang: LintInput["lang"]): Generator<string> {
   const { whole, beginnings } = anybodysWords[lang];
-  const plain = text
-    .split(/\s/u)
-    .map((word) => (/^https?:|^[@#^]|.@./u.test(word) ? "" : word))
-    .join(" ")
-    .replace(/[–—~*/-]\s?\p{Lu}\p{L}*\s*$/u, " ");
-  return (plain.toLowerCase().match(/\p{L}[\p{L}'’]{2,}/gu) ?? [])
-    .map((word) => word.replace("’", "'"))
-    .filter((word) => !whole.has(word) && !beginsWithOne(word, beginnings));
+  for (const [found] of withoutNames(text).toLowerCase().matchAll(anyWord)) {
+    const plain = found.replace("’", "'");
+    if (!whole.has(plain) && !beginsWithOne(plain, beginnings)) yield plain;
+  }
 }
+
+/** Addresses, handles, tags and who signs are nobody's matter. */
+const withoutNames = (text: string): string =>
+  text.replace(/(?<!\S)(?:https?:|[@#^]|\S+@\S)\S*/gu, " ").replace(/[–—~*/-]\s?\p{Lu}\p{L}*\s*$/u, " ");
 
 function beginsWithOne(word: string, beginnings: ReadonlySet<string>): boolean {
   for (let length = 2; length <= word.length; length++) {

@@ -1,6 +1,7 @@
 import type { Finding } from "../complaint/draft.ts";
 import type { Lang } from "../complaint/ids.ts";
 import type { PriceListLine } from "../complaint/playbook.ts";
+import { allMatches } from "./all-matches.ts";
 import { type Check, findingAt, type LintInput, wordsAround } from "./lint-finding.ts";
 import {
   aheadAfter,
@@ -32,7 +33,7 @@ const isWritten = (input: LintInput, words: string): boolean =>
 function facts(input: LintInput): readonly Finding[] {
   const mayHold = ({ needs }: FactRule) => needs === undefined || needs.test(input.text);
   return factRules.filter(mayHold).flatMap(({ rule, pattern, reason, sayableWhenWritten }) =>
-    [...input.text.matchAll(pattern)].flatMap((match) => {
+    allMatches(input.text, pattern).flatMap((match) => {
       if (sayableWhenWritten && isWritten(input, match[0])) return [];
       if (rule === "purchase-date" && liesAhead(input.text, match.index, match[0].length)) return [];
       return [findingAt(input, match.index, match.index + match[0].length, { ...hard, rule, reason })];
@@ -46,7 +47,7 @@ const liesAhead = (text: string, start: number, length: number): boolean =>
 /** "Twelve years" may be said back only where the writer said it; without the writer's words it is advice. */
 function years(input: LintInput): readonly Finding[] {
   if (!yearWords.test(input.text)) return [];
-  return [...input.text.matchAll(yearsPattern)].flatMap((match) => {
+  return allMatches(input.text, yearsPattern).flatMap((match) => {
     const number = match[1] ?? "";
     if (!isNumber(number)) return [];
     if (isWritten(input, number) || isWritten(input, digitsOf(number))) return [];
@@ -91,19 +92,21 @@ function thingsNotNamed(input: LintInput): readonly Finding[] {
   if (writerText === undefined) return [];
   const lower = input.text.toLowerCase();
   // What the brand's own name says, a lunch place serving lunch, tells nobody's history.
-  const written = [...wordsOf(writerText), ...playbook.ownNames.flatMap(wordsOf)];
-  const isKnown = (words: readonly string[]) =>
-    words.some((word) =>
-      written.some((other) => other.startsWith(stem(word)) || word.startsWith(stem(other))),
+  let written: readonly string[] | undefined;
+  const isKnown = (words: readonly string[]) => {
+    written ??= [...wordsOf(writerText), ...playbook.ownNames.flatMap(wordsOf)];
+    return words.some((word) =>
+      written?.some((other) => other.startsWith(stem(word)) || word.startsWith(stem(other))),
     );
-  const products = namesIn(playbook.priceList).flatMap(({ telling, all }) => {
+  };
+  const products = namesIn(playbook.priceList, lower).flatMap(({ telling, all }) => {
     const found = telling.flatMap((name) => spots(input, lower, name));
     return found.length === 0 || isKnown(all.flatMap(wordsOf)) ? [] : found;
   });
   const stores = playbook.stores.flatMap((store) => {
     const place = store.name.split(" ").at(-1) ?? store.name;
-    if (isKnown(wordsOf(`${place} ${store.city}`))) return [];
-    return spots(input, lower, place.toLowerCase());
+    const found = spots(input, lower, place.toLowerCase());
+    return found.length === 0 || isKnown(wordsOf(`${place} ${store.city}`)) ? [] : found;
   });
   return [...products, ...stores].map(({ start, end }) =>
     findingAt(input, start, end, {
@@ -115,18 +118,33 @@ function thingsNotNamed(input: LintInput): readonly Finding[] {
 }
 
 type Names = { readonly all: readonly string[]; readonly telling: readonly string[] };
-const folded = new WeakMap<readonly PriceListLine[], readonly Names[]>();
+const folded = new WeakMap<readonly PriceListLine[], ReadonlyMap<string, readonly Names[]>>();
 
-/** The names of each line in small letters, and those of them that say more than its sort. Folded once. */
-function namesIn(priceList: readonly PriceListLine[]): readonly Names[] {
-  const known = folded.get(priceList);
-  if (known) return known;
-  const made = priceList.map((line) => {
+/** The lines that a text in small letters may name. A long price list is not gone through for each text. */
+function namesIn(priceList: readonly PriceListLine[], lower: string): readonly Names[] {
+  const byBeginning = folded.get(priceList) ?? foldedOf(priceList);
+  folded.set(priceList, byBeginning);
+  const beginnings = new Set(["", ...(lower.match(runs) ?? [])]);
+  return [...new Set([...beginnings].flatMap((beginning) => byBeginning.get(beginning) ?? []))];
+}
+
+const runs = /\p{L}+|\d+/gu;
+
+/**
+ * The names of each line in small letters, and those of them that say more than its sort, by the run of letters or
+ * digits that a telling name begins with; by "" where it begins with neither.
+ */
+function foldedOf(priceList: readonly PriceListLine[]): ReadonlyMap<string, readonly Names[]> {
+  const byBeginning = new Map<string, Names[]>();
+  for (const line of priceList) {
     const all = namesOf(line).map((name) => name.toLowerCase());
-    return { all, telling: all.filter((name) => name !== line.category.toLowerCase()) };
-  });
-  folded.set(priceList, made);
-  return made;
+    const names = { all, telling: all.filter((name) => name !== line.category.toLowerCase()) };
+    for (const name of names.telling) {
+      const beginning = /^(?:\p{L}+|\d+)/u.exec(name)?.[0] ?? "";
+      byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), names]);
+    }
+  }
+  return byBeginning;
 }
 
 const namesOf = (line: PriceListLine): readonly string[] =>
@@ -141,7 +159,7 @@ function spots(input: LintInput, lower: string, name: string): { start: number; 
     `(?<![\\p{L}\\d])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`,
     "giu",
   );
-  return [...input.text.matchAll(pattern)].map((match) => ({
+  return allMatches(input.text, pattern).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -149,7 +167,7 @@ function spots(input: LintInput, lower: string, name: string): { start: number; 
 
 function secrets(input: LintInput): readonly Finding[] {
   const { text, lang } = input;
-  return [...text.matchAll(secretWords)].flatMap((match) => {
+  return allMatches(text, secretWords).flatMap((match) => {
     if (!isAskedFor(text, match.index, lang)) return [];
     if (isPassword.test(match[0]) && resetWords.test(wordsAround(text, match.index))) return [];
     return [
@@ -176,7 +194,7 @@ const isPassword = /^(?:password|salasana|lösenord)/iu;
 function isAskedFor(text: string, at: number, lang: Lang): boolean {
   const sentence = wordsAround(text, at);
   const start = text.lastIndexOf(sentence, at);
-  const wishes = [...sentence.matchAll(askingWords[lang])];
+  const wishes = allMatches(sentence, askingWords[lang]);
   const before = wishes.filter(({ index }) => start + index < at).at(-1);
   if (before === undefined) return wishes.length > 0 && !neverWords[lang].test(sentence);
   const wish = start + before.index;
@@ -192,15 +210,15 @@ const roles =
 
 const roleAndName = new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{L}{3,})`, "giu");
 
+const signature = /[–—-]\s?(\p{Lu}\p{Ll}+)\.?\s*$/gu;
+
 /** A person of ours is named only if it is the signer, or who follows. */
 function otherNames(input: LintInput): readonly Finding[] {
   const known = [input.signerName, input.side === "private" ? input.followedByName : undefined].filter(
     (name) => name !== undefined,
   );
-  const named = [...input.text.matchAll(roleAndName)].filter((match) =>
-    /^\p{Lu}\p{Ll}/u.test(match[1] ?? ""),
-  );
-  const signed = [...input.text.matchAll(/[–—-]\s?(\p{Lu}\p{Ll}{1,})\.?\s*$/gu)];
+  const named = allMatches(input.text, roleAndName).filter((match) => /^\p{Lu}\p{Ll}/u.test(match[1] ?? ""));
+  const signed = allMatches(input.text, signature);
   return [...named, ...(input.signerName === undefined ? [] : signed)].flatMap((match) => {
     const name = match[1] ?? "";
     if (known.includes(name)) return [];

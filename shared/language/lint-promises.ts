@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
 import { dayWords, doingWords, weekdays } from "./lint-rules/day-words.ts";
 
@@ -7,9 +8,9 @@ export const lintPromises: Check = (input) => {
   if (promised === undefined) return [];
   const due = dayIn(promised.dueAt, promised.timeZone);
   const today = dayIn(promised.now, promised.timeZone);
-  return [...text.matchAll(/(?:[^.!?;\n]|\.(?=\S))+/gu)].flatMap((sentence) => {
+  return allMatches(text, /(?:[^.!?;\n]|\.(?=\S))+/gu).flatMap((sentence) => {
     if (!doingWords[lang].test(sentence[0])) return [];
-    return [...sentence[0].matchAll(dayWords[lang])].flatMap((match) => {
+    return allMatches(sentence[0], dayWords[lang]).flatMap((match) => {
       const said = daySaid(match, today, lang);
       if (said === undefined || said >= due) return [];
       const start = sentence.index + match.index;

@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { type Check, findingAt, type LintInput, wordsAround } from "./lint-finding.ts";
 import { anyOf } from "./lint-rules/any-of.ts";
 import { type StyleRule, styleRules } from "./lint-rules/style-rules.ts";
@@ -18,7 +19,7 @@ export const lintStyle: Check = (input) => {
     if (rule.side !== undefined && rule.side !== input.side) return [];
     const { patterns, unless, better } = rule.words[input.lang];
     return patterns.flatMap((pattern) =>
-      [...input.text.matchAll(compiled.get(pattern) ?? pattern)].flatMap((match) =>
+      allMatches(input.text, compiled.get(pattern) ?? pattern).flatMap((match) =>
         unless?.test(wordsAround(input.text, match.index))
           ? []
           : [
@@ -63,7 +64,7 @@ const avoided: Check = (input) => {
   const preferred = situation?.prefer?.[input.lang] ?? voice.prefer[input.lang] ?? [];
   const better = preferred.length === 0 ? undefined : preferred.map((phrase) => `“${phrase}”`).join(", ");
   return words.flatMap((word) =>
-    [...input.text.matchAll(asWhole(word))].map((match) =>
+    allMatches(input.text, asWhole(word)).map((match) =>
       findingAt(input, match.index, match.index + match[0].length, {
         rule: "brand-avoids",
         severity: "soft",

@@ -7,10 +7,20 @@ const numberWord =
   "|yhden|yksi|kaksi|kahden|kolme|kolmen|neljä|neljän|viisi|viiden|kuusi|kuuden|seitsemän|kahdeksan|yhdeksän|kymmenen|\\p{L}{1,20}toista|\\p{L}{1,20}kymmentä\\p{L}{0,20}|sata|sadan|satasen|\\p{L}{1,20}sataa|tuhat" +
   "|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo\\p{L}{0,20}|trettio\\p{L}{0,20}|fyrtio\\p{L}{0,20}|femtio\\p{L}{0,20}|sextio\\p{L}{0,20}|sjuttio\\p{L}{0,20}|åttio\\p{L}{0,20}|nittio\\p{L}{0,20}|hundra|\\p{L}{1,20}hundra|tusen|half|puolet|hälften)";
 
-/** `30 €`, `€30`, `8,80 euroa`, `thirty euros`, `kolmekymppiä`. Group 1 or 2 holds the digits where there are any. */
-export const sumPattern = new RegExp(
-  `(?<![\\p{L}\\d])(?:[€£$]\\s?(${digits})|(${digits})\\s?${currency}(?!\\p{L})|${numberWord}\\s${currency}(?!\\p{L})|\\p{L}{0,20}(?:kymppi|kympin|kymppiä|tonni|satanen|satasen|vitonen|vitosen|tjuga|hundring|femtiolapp|hundralapp)\\p{L}{0,20}(?!\\p{L}))`,
-  "giu",
+/** `30 €`, `€30`, `8,80 euroa`. Group 1 or 2 holds the digits. */
+const sumInDigits = `[€£$]\\s?(${digits})|(${digits})\\s?${currency}(?!\\p{L})`;
+/** `thirty euros`, `kolmekymppiä`. */
+const sumInWords = `${numberWord}\\s${currency}(?!\\p{L})|\\p{L}{0,20}(?:kymppi|kympin|kymppiä|tonni|satanen|satasen|vitonen|vitosen|tjuga|hundring|femtiolapp|hundralapp)\\p{L}{0,20}(?!\\p{L})`;
+const notInside = "(?<![\\p{L}\\d])";
+
+/** A sum in digits or in words. Group 1 or 2 holds the digits where there are any. */
+export const sumPattern = new RegExp(`${notInside}(?:${sumInDigits}|${sumInWords})`, "giu");
+/** The same where no sum stands in words. */
+export const digitsOnly = new RegExp(`${notInside}(?:${sumInDigits})`, "giu");
+/** Without one of these no sum stands in words; a hundred number words need not be tried at each place. */
+export const neededForWords = new RegExp(
+  `\\p{L}\\s${currency}(?!\\p{L})|kymp|tonni|sata|vito|tjuga|hundring|lapp`,
+  "iu",
 );
 export const percentPattern = new RegExp(
   `(?<!\\p{L})(?:${digits}\\s?%|(?:${digits}|${numberWord})[\\s-]?(?:per ?cent|percent|prosent\\p{L}*|procent\\p{L}*)(?!\\p{L}))`,

@@ -14,7 +14,7 @@ export const factRules: readonly FactRule[] = [
     rule: "order-data",
     pattern:
       /(?<![\p{L}\d])(?:order|receipt|invoice|customer|member(?:ship)?|tilaus|tilausnumero|kuitti|kuitin|asiakas|asiakasnumero|jäsen|order|kvitto|kund|medlems)[\s-]{0,4}(?:number|no\.?|nro|numero|nummer|nr\.?)?\s{0,4}[:#]?\s{0,4}#?\d{3,}/giu,
-    needs: /\d/,
+    needs: /\d{3}/,
     reason: "A number of an order, receipt or customer is nobody else's business.",
     sayableWhenWritten: false,
   },
@@ -37,7 +37,7 @@ export const factRules: readonly FactRule[] = [
     rule: "contact-data",
     pattern:
       /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+\.[\p{L}]{2,}|(?<![\d€.,])\+?\d(?:[\s-]?\d){7,14}(?!\d)|(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?![\p{L}\d])|(?<!\d)\d{6}[-+A-FU-Y]\d{3}[0-9A-Z](?![\p{L}\d])|(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)/giu,
-    needs: /[@\d]/,
+    needs: /@|(?:\d[\s-]?){6}|[A-Z]{2}\d{2}/iu,
     reason: "Contact and identity data never stand in public.",
     sayableWhenWritten: false,
   },
