@@ -4,7 +4,7 @@ import { allMatches } from "./all-matches.ts";
 import { identifyLanguage } from "./identify.ts";
 import { type Check, findingAt, type LintInput, withoutAddresses } from "./lint-finding.ts";
 import { shoutedWords } from "./lint-rules/shouted-words.ts";
-import { shareOf, wordGrams } from "./word-grams.ts";
+import { jaccardOf, wordGrams } from "./word-grams.ts";
 
 /** 280 weighted characters; X docs, "Counting characters". */
 const xLongest = 280;
@@ -12,8 +12,8 @@ const xLongest = 280;
 const facebookComfortable = 500;
 /** 2,000 characters; Messenger Platform docs, "Send API". */
 const messengerLongest = 2000;
-/** The share of four-word runs from which two replies read as one. */
-const nearDuplicate = 0.6;
+/** The share of all four-word runs from which two replies read as one; the composer's own stay below it. */
+const nearDuplicate = 0.5;
 
 /** Length, links, holes, shouting, language, and likeness to what was sent before. */
 export const lintForm: Check = (input) => [
@@ -27,7 +27,9 @@ export const lintForm: Check = (input) => [
 
 const whole = (input: LintInput): [number, number] => [0, input.text.length];
 
-const hole = /[{}<>[\]]+[^{}<>[\]]*[{}<>[\]]*|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu;
+/** "Profile > Send feedback", "->" and "<3" are written so on purpose. */
+const hole =
+  /[{}[\]][^{}<>[\]]*[{}<>[\]]*|<(?![\s3-])[^{}<>[\]]*[{}<>[\]]*|(?<![\s=-])>|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu;
 
 const holes: Check = (input) =>
   allMatches(input.text, hole).map((match) =>
@@ -159,7 +161,7 @@ const likeness: Check = (input) => {
   if (input.side !== "public") return [];
   const own = wordGrams(input.text);
   const most = (input.recentReplies ?? []).reduce(
-    (top, other) => Math.max(top, shareOf(own, gramsOf(other))),
+    (top, other) => Math.max(top, jaccardOf(own, gramsOf(other))),
     0,
   );
   if (most < nearDuplicate) return [];

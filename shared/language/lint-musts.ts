@@ -3,7 +3,15 @@ import { allMatches } from "./all-matches.ts";
 import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
 import { saysBack } from "./lint-paraphrase.ts";
 import { moneyWords, sumPattern } from "./lint-rules/money-words.ts";
-import { apology, byWhen, firstPerson, nextStep, privateStep, turnsDown } from "./lint-rules/must-words.ts";
+import {
+  apology,
+  byWhen,
+  firstPerson,
+  nextStep,
+  opensDoor,
+  privateStep,
+  turnsDown,
+} from "./lint-rules/must-words.ts";
 
 /**
  * What every answer to a complaint needs, found where it is absent: `start` and `end` are both the end of the text.
@@ -27,6 +35,10 @@ function answersComplaint({ answersComplaint: said, decision, lang, text }: Lint
   return decision === undefined ? turnsDown[lang].test(text) : decision.outcome !== "by-hand";
 }
 
+/** What is given goes by private message, so the writer must know that one comes. */
+const holdsRemedy = ({ decision }: LintInput): boolean =>
+  decision?.outcome === "remedy" || decision?.outcome === "escalate";
+
 function publicMusts(input: LintInput): readonly Finding[] {
   const { lang, text } = input;
   const severity = answersComplaint(input) ? "hard" : "soft";
@@ -34,8 +46,9 @@ function publicMusts(input: LintInput): readonly Finding[] {
   if (severity === "hard" && !saysBack(input)) found.push(missing(input, "hard", noParaphrase[lang]));
   if (!apology[lang].test(text)) found.push(missing(input, severity, noApology[lang]));
   else if (!firstPerson[lang].test(text)) found.push(missing(input, "soft", notInPerson[lang]));
-  const leadsOn = privateStep[lang].test(text);
-  if (!leadsOn && !nextStep[lang].test(text)) found.push(missing(input, severity, noNextStep[lang]));
+  const goesPrivate = privateStep[lang].test(text);
+  const leadsOn = goesPrivate || (!holdsRemedy(input) && opensDoor[lang].test(text));
+  if (!goesPrivate && !nextStep[lang].test(text)) found.push(missing(input, severity, noNextStep[lang]));
   else if (!byWhen[lang].test(text)) found.push(missing(input, "soft", noTime[lang]));
   if (!leadsOn) found.push(missing(input, severity, noPrivateStep[lang]));
   return found;

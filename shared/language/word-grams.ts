@@ -31,15 +31,17 @@ const sharedRuns = (one: ReadonlySet<string>, other: ReadonlySet<string>): numbe
 };
 
 /** How much of the shorter text's four-word runs stand in the other, 0 to 1. */
-export const shareOfGrams = (one: string, other: string): number => shareOf(wordGrams(one), wordGrams(other));
-
-/** The same, of runs that have been cut. */
-export const shareOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  sharedRuns(a, b) / Math.min(a.size, b.size);
+export function shareOfGrams(one: string, other: string): number {
+  const [a, b] = [wordGrams(one), wordGrams(other)];
+  return sharedRuns(a, b) / Math.min(a.size, b.size);
+}
 
 /** Four-word runs that both texts have, of all that either has, 0 to 1 (Jaccard 1912). */
-export function jaccardOfGrams(one: string, other: string): number {
-  const [a, b] = [wordGrams(one), wordGrams(other)];
+export const jaccardOfGrams = (one: string, other: string): number =>
+  jaccardOf(wordGrams(one), wordGrams(other));
+
+/** The same, of runs that have been cut. */
+export function jaccardOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = sharedRuns(a, b);
   return shared / (a.size + b.size - shared);
 }

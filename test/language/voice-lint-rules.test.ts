@@ -3,7 +3,7 @@ import { decide } from "../../shared/complaint/decide.ts";
 import type { Lang } from "../../shared/complaint/ids.ts";
 import type { Decision } from "../../shared/complaint/remedy.ts";
 import { type LintInput, lint } from "../../shared/language/voice-lint.ts";
-import { boots, exampleBrand, factsOf, relationshipWorth } from "./reply-world.ts";
+import { answering, boots, exampleBrand, factsOf, relationshipWorth } from "./reply-world.ts";
 
 const shop = exampleBrand("kenttakauppa");
 const check = (lang: Lang, text: string, over: Partial<LintInput> = {}) =>
@@ -135,6 +135,7 @@ const rows: readonly [rule: string, lang: Lang, found: string, passes: string][]
   ["names-an-employee", "sv", "Min kollegan Anna stod där.", "Min kollega stod där."],
   ["unfilled-slot", "en", "Hi {name}, it is here.", "Hi (you know who), it is here."],
   ["unfilled-slot", "fi", "Hei [nimi], se on täällä.", "Hei, se on täällä (vihdoin)."],
+  ["unfilled-slot", "en", "Hi <name>, it is here.", "Tap Profile > Settings -> Orders. We <3 you."],
   ["unfilled-slot", "sv", "Hej ___, den är här.", "Hej, den är här – nu."],
   ["link", "en", "See kenttakauppa.fi/help for it.", "Well, it is here. Now it fits."],
 ];
@@ -153,13 +154,13 @@ describe("each rule beside what sounds alike", () => {
 
 describe("what is absent", () => {
   const musts = ["no-paraphrase", "no-apology", "no-next-step", "no-private-step", "no-signer"];
-  const answering = { answersComplaint: true };
+  const toComplaint = { answersComplaint: true };
   it.each([
     ["en", "Thank you for your feedback."],
     ["fi", "Kiitos viestistäsi!"],
     ["sv", "Hej och hoppas allt är bra!"],
   ] as const)("%s: a complaint is answered by “%s”", (lang, text) => {
-    const found = check(lang, text, answering).filter(({ rule }) => musts.includes(rule));
+    const found = check(lang, text, toComplaint).filter(({ rule }) => musts.includes(rule));
     const rules = found.map(({ rule }) => rule);
     expect(rules).toEqual(
       expect.arrayContaining(["no-paraphrase", "no-next-step", "no-private-step", "no-signer"]),
@@ -183,21 +184,35 @@ describe("what is absent", () => {
       "Du väntade tre veckor på hjälmen. Förlåt. Jag skriver till dig privat nu. – Laura",
     ],
   ])("misses nothing where all is there (%s)", (_lang, en, fi, sv) => {
-    expect(check("en", en, answering)).toEqual([]);
-    expect(check("fi", fi, answering)).toEqual([]);
-    expect(check("sv", sv, answering)).toEqual([]);
+    expect(check("en", en, toComplaint)).toEqual([]);
+    expect(check("fi", fi, toComplaint)).toEqual([]);
+    expect(check("sv", sv, toComplaint)).toEqual([]);
   });
 
   it("takes one word of the writer's for saying it back, and none of anybody's words", () => {
     const reply = (about: string) => `I'm sorry about the ${about}. I'm messaging you now. – Laura`;
-    const over = { ...answering, writerText: "My helmet came broken." };
+    const over = { ...toComplaint, writerText: "My helmet came broken." };
     expect(hard("en", reply("helmet"), over)).toEqual([]);
     expect(hard("en", reply("trouble"), over)).toEqual(["no-paraphrase"]);
   });
 
+  it.each([
+    ["en", "Your helmet came broken. I'm sorry. I'm looking into it now; let us know here too. – Laura"],
+    ["fi", "Kypäräsi oli rikki. Olen pahoillani. Selvitän asian nyt; kerro meille lisää. – Laura"],
+    ["sv", "Din hjälm var trasig. Förlåt. Jag undersöker saken nu; hör av dig här. – Laura"],
+  ] as const)(
+    "%s: takes an open door for a way on, but not where a message must carry a remedy",
+    (lang, text) => {
+      const decision = decide(factsOf(shop, { assessment: answering("exchange-refused") }));
+      expect(decision.outcome).toBe("remedy");
+      expect(hard(lang, text, { answersComplaint: true })).toEqual([]);
+      expect(hard(lang, text, { answersComplaint: true, decision })).toEqual(["no-private-step"]);
+    },
+  );
+
   it("says a step without a time as advice, and asks a question nothing of an apology", () => {
     const text = "Your helmet is broken, and I'm sorry. I'm looking into it and will message you. – Laura";
-    expect(check("en", text, answering).map(({ rule, severity }) => [rule, severity])).toEqual([
+    expect(check("en", text, toComplaint).map(({ rule, severity }) => [rule, severity])).toEqual([
       ["no-time", "soft"],
     ]);
     expect(hard("en", "We open at nine.", { answersComplaint: false })).toEqual([]);

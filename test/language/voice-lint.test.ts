@@ -256,6 +256,8 @@ describe("form", () => {
     expect(
       hard("Your bike broke. I'm sorry. I'm messaging you now. – Aino", { recentReplies: [sent] }),
     ).toEqual([]);
+    const ownBesideIt = `${sent.replace("Laura", "Aino")} Twice you stood at our counter in Itäkeskus with the receipt in your hand, and twice the parcel was said to be on the lorry.`;
+    expect(hard(ownBesideIt, { recentReplies: [sent] })).not.toContain("near-duplicate");
   });
 
   it("misses an apology, a name and a next step, as advice", () => {

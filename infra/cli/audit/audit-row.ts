@@ -42,6 +42,10 @@ export type Audited = {
 
 /** "PS4 console" says neither its language nor whether it complains. */
 const FEW_WORDS = 6;
+/** Under this the language of a post is a guess, and the reply's own is more likely to be right. */
+const SURE_OF_LANGUAGE = 0.6;
+/** What is missing from an answer is a fault where surely a complaint was answered; else it is advice. */
+const SURE_OF_COMPLAINT = 0.8;
 const MENTION = MentionId.parse("x:0");
 
 /**
@@ -57,15 +61,23 @@ export function auditRow(
 ): Audited {
   const asked = row.inReplyTo?.text;
   const words = withoutAddresses(asked ?? "").match(/\p{L}+/gu) ?? [];
+  const own = identifyLanguage(row.text).lang;
   const read =
     asked === undefined || words.length < FEW_WORDS
       ? undefined
       : assess(
-          { mention: MENTION, revision: 0, text: asked, hasMedia: false, playbook: brand.reading },
+          {
+            mention: MENTION,
+            revision: 0,
+            text: asked,
+            hasMedia: false,
+            playbook: brand.reading,
+            ...(own === "other" ? {} : { pageLang: own }),
+          },
           row.inReplyTo?.postedAt ?? new Date(0).toISOString(),
         );
-  const own = identifyLanguage(row.text).lang;
-  const lang = row.lang ?? (read === undefined || read.lang === "other" ? own : read.lang);
+  const theirs = identifyLanguage(asked ?? "");
+  const lang = row.lang ?? (theirs.lang === "other" || theirs.sure < SURE_OF_LANGUAGE ? own : theirs.lang);
   const answersComplaint = read === undefined ? null : read.lane === "answer" || read.complaint.label;
   const common = { id: row.id, answersComplaint, minutesToAnswer: minutesBetween(row) };
   // A short reply is in the writer's language unless it is surely in another.
@@ -79,7 +91,7 @@ export function auditRow(
     playbook: brand.playbook,
     matchConfirmed: false,
     writerText: asked,
-    answersComplaint: answersComplaint ?? undefined,
+    answersComplaint: read && answersComplaint === true && read.complaint.score >= SURE_OF_COMPLAINT,
     recentReplies: recent,
   });
   return {

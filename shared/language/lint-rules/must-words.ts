@@ -23,6 +23,13 @@ export const privateStep: ByLang = {
   sv: /(?<!\p{L})(?:dm|direktmeddelande\p{L}*|(?<!ditt |ert )meddelande\p{L}*|privat|inkorg\p{L}*|mejla oss|e-posta oss|ring oss|chatta)(?!\p{L})/iu,
 };
 
+/** An invitation to go on where one is: enough where nothing was decided that a private message must carry. */
+export const opensDoor: ByLang = {
+  en: /(?<!\p{L})(?:let (?:us|me) know|keep (?:us|me) (?:posted|updated)|(?:reply|answer|write|tell us|share your \p{L}+|contact us|reach us) (?:\p{L}+ )?here|get back to us|(?:reach|contact) (?:out to )?us|mind (?:sharing|telling))(?!\p{L})/iu,
+  fi: /(?<!\p{L})(?:kerro(?:tko|han|pa)? (?:meille|lisää|tässä|tähän|miten)|vasta(?:a|tkaa) tähän|kirjoita tähän|ota(?:than)? (?:\p{L}+ )?yhteyttä|ottakaa (?:\p{L}+ )?yhteyttä|pidä meidät ajan tasalla)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:hör (?:gärna )?av (?:dig|er)|håll oss uppdaterade|svara (?:gärna )?här|skriv (?:gärna )?här|berätta (?:gärna )?(?:mer|för oss|här)|kontakta oss|låt oss veta)(?!\p{L})/iu,
+};
+
 /** Something that we do next, in the first person; or what reaches the writer from us. */
 export const nextStep: ByLang = {
   en: /(?<!\p{L})(?:(?:i|we)(?:['’]ll| will| shall)(?! be (?:happy|glad))|(?:i|we)(?:['’]m| am|['’]re| are) (?:now |already |currently |actively )?(?!having|going through|hoping|sorry)\p{L}{2,}ing(?!\p{L})|let me|(?:i|we) (?:answer|reply|write|fix|put|send|find|have|see to|take|sort|start|stop|may|am on)|i['’]m here|(?:is|are) on (?:its|their|the) way|are coming|has gone (?:straight )?to|i['’]ve (?:written|sent|passed|asked|stopped)|we['’]ve (?:sent|replied|written|passed|forwarded|escalated|responded|reported)|find a message|(?:rest|details|message|note|answer) is in your|you have me|you(?:['’]ll| will) (?:get|have|hear)|(?:just )?sent you)/iu,

@@ -39,3 +39,16 @@ it("sums up", () => {
   });
   expect(stderr).toContain("time to answer, median");
 });
+
+it("takes the reply's own language where the post's is a guess, and what is missing for advice where a complaint is", () => {
+  const unsure = {
+    id: 3,
+    text: "Hi Lilian. Here is why this might happen, step by step, and what helps. – Aino",
+    inReplyTo: { text: "@Yahoo I expect a quick answer, respectfully, Lilian Surubaru" },
+  };
+  const { stdout } = spawnSync(bin, ["audit"], { input: JSON.stringify(unsure), encoding: "utf8" });
+  const { lang, findings } = JSON.parse(stdout);
+  expect(lang).toBe("en");
+  expect(findings.map(({ severity }: { severity: string }) => severity)).not.toContain("hard");
+  expect(findings.map(({ rule }: { rule: string }) => rule)).toContain("no-apology");
+});
