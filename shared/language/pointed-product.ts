@@ -1,4 +1,5 @@
 import type { Cue } from "../complaint/cue.ts";
+import { Lang } from "../complaint/ids.ts";
 import type { PriceListLine } from "../complaint/playbook.ts";
 
 /** Words that say "this one is what it is about": bought lately, does not fit, broke, was refused. Beginnings of words. */
@@ -18,8 +19,9 @@ function sentencesOf(text: string): readonly Sentence[] {
   return found;
 }
 
-/** A line of the price list by how its names begin: a stem for each word. */
-type NamedLine = { readonly id: string; readonly names: readonly (readonly string[])[] };
+/** A line of the price list by its names, word by word, each in its language. */
+type NamedLine = { readonly id: string; readonly names: readonly Name[] };
+type Name = { readonly lang: Lang; readonly words: readonly string[] };
 
 /** A price list is read with every post, and folding its names is most of the work: they are folded once. */
 const named = new WeakMap<readonly PriceListLine[], readonly NamedLine[]>();
@@ -27,24 +29,48 @@ const named = new WeakMap<readonly PriceListLine[], readonly NamedLine[]>();
 function namesOf(priceList: readonly PriceListLine[]): readonly NamedLine[] {
   const known = named.get(priceList);
   if (known) return known;
-  const made = priceList.map(({ id, names: { en = [], fi = [], sv = [] } }) => ({
+  const made = priceList.map(({ id, names }) => ({
     id,
-    names: [...en, ...fi, ...sv].map((name) => folded(name).split(/\s+/).map(stem)),
+    names: Lang.options.flatMap((lang) =>
+      (names[lang] ?? []).map((name) => ({ lang, words: folded(name).split(/\s+/) })),
+    ),
   }));
   named.set(priceList, made);
   return made;
 }
 
 /** Whether every word of a name stands in the sentence, in any ending. */
-const isNamed = (sentence: string, stems: readonly string[]): boolean =>
-  stems.every((beginning) => beginsWord(sentence, beginning));
+const isNamed = (sentence: string, { lang, words }: Name): boolean =>
+  words.every((word) => stands(sentence, word, lang));
 
-function beginsWord(sentence: string, beginning: string): boolean {
+/** Whether the word stands in the sentence, bent but not as the beginning of another: a ski service is no ski. */
+function stands(sentence: string, word: string, lang: Lang): boolean {
+  const beginning = stem(word);
   for (let at = sentence.indexOf(beginning); at >= 0; at = sentence.indexOf(beginning, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(sentence[at - 1] ?? "")) return true;
+    if (at > 0 && /[\p{L}\p{N}]/u.test(sentence[at - 1] ?? "")) continue;
+    const found = /^[\p{L}\p{N}]+/u.exec(sentence.slice(at))?.[0] ?? "";
+    const isWord = endings[lang].test(found.slice(sharedBeginning(found, word)));
+    if (isWord && !otherHead.test(sentence.slice(at + found.length))) return true;
   }
   return false;
 }
+
+function sharedBeginning(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+/** What may follow the part of a word that its name shares with it: cases, plurals, "my", "too". */
+const endings: Readonly<Record<Lang, RegExp>> = {
+  en: /^(?:e?s)?$/u,
+  fi: /^(?:[aeouyäö]?i?|([aeiouyäö])\1)(?:n|t|t?t[aä]|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|h[aeiouyäö]n|j[aä]|t?ten|den|jen|en)?(?:ni|si|ns[aä]|mme|nne|[aä]n|en)?(?:k[aä]{2}n|kin|k[oö]|h[aä]n|p[aä])?$/u,
+  sv: /^(?:[aeo]?(?:n|t|r|rna|na)?|el|eln|lar|larna)s?$/u,
+};
+
+/** In English what a thing belongs to stands before it: a lunch break is no lunch. "Lunch" is Swedish, too. */
+const otherHead =
+  /^ (?:service|servicing|repair|break|hour|time|slot|voucher|card|coupon|stamp|plan|subscription|menu|list|queue|line|shelf|rack|stand|section|department|app|club|kit|bag|box|boots?|jacket|helmet|pass)s?(?!\p{L})/u;
 
 /** A word without its likely ending; short words stay whole. */
 const stem = (word: string): string =>
@@ -92,6 +118,7 @@ export function pointedProduct(
 /** Words of the longest name of the line that stands in the sentence; 0 where none does. */
 function longestName(sentence: string, { names }: NamedLine): number {
   let longest = 0;
-  for (const name of names) if (name.length > longest && isNamed(sentence, name)) longest = name.length;
+  for (const name of names)
+    if (name.words.length > longest && isNamed(sentence, name)) longest = name.words.length;
   return longest;
 }
