@@ -150,10 +150,12 @@ function termsOf(
     if (isGoodwillOnly(remedy)) {
       const attention = input.situation?.loss === "money" ? [] : [attentionKey(situation)];
       const needed = attention.filter((key) => key !== "attention");
+      // Where a page or nobody answered, perhaps nothing was paid that could go back the same way.
+      const ways = input.situation?.loss === "attention" ? ["goodwill", ...code] : choiceKeys;
       return {
         ...base,
         remedyKeys: [...attention, `${remedy.kind}:goodwill`],
-        choiceKeys: [...choiceKeys, ...needed].slice(0, 1),
+        choiceKeys: [...ways, ...needed].slice(0, 1),
         sum: remedy.value,
       };
     }

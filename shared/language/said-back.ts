@@ -85,7 +85,8 @@ export function readSaid(
     flags.add("times");
     slots["times"] = set.numbers[again.value - 2] ?? String(again.value);
   }
-  const part = set.parts.find((entry) => spotted(lower, entry) >= 0);
+  const lacking = lower.split(/[.!?;:,\n]/u).filter((clause) => set.lack.test(clause));
+  const part = set.parts.find((entry) => lacking.some((clause) => spotted(clause, entry) >= 0));
   if (part) {
     flags.add("missing");
     const all = set.allOf.say !== "" && set.allOf.spot.some((spot) => indexOfWordStart(lower, spot) >= 0);

@@ -44,26 +44,29 @@ const fromPosts: readonly Read[] = posts().flatMap(({ id, brand, channel, lang, 
 
 const fromSituations: readonly Read[] = LANGS.flatMap((lang) =>
   [brands.kenttakauppa, brands.lounaspoyta].flatMap((brand) =>
-    [...brand.playbook.situations, ...baseSituations].map((situation) => {
-      const line =
-        brand.playbook.priceList[hashOf(`${seed}${situation.id}`) % brand.playbook.priceList.length];
-      const channel = hashOf(`${seed}${situation.id}${lang}`) % 3 === 0 ? "x" : "facebook";
-      const composed = compose(
-        inputOf(brand, situation, {
-          lang,
-          text: line?.names[lang]?.[0] ?? ".",
-          seed: `${seed}/${situation.id}/${lang}`,
-          channel,
-          line,
-        }),
-      );
-      return {
-        about: `${lang} ${situation.id} ${channel} | ${line?.names[lang]?.[0]}`,
-        public: composed.public,
-        private: composed.private ?? "",
-        hard: "",
-      };
-    }),
+    // The base's words for goods are never a lunch place's.
+    [...brand.playbook.situations, ...(brand === brands.kenttakauppa ? baseSituations : [])].map(
+      (situation) => {
+        const line =
+          brand.playbook.priceList[hashOf(`${seed}${situation.id}`) % brand.playbook.priceList.length];
+        const channel = hashOf(`${seed}${situation.id}${lang}`) % 3 === 0 ? "x" : "facebook";
+        const composed = compose(
+          inputOf(brand, situation, {
+            lang,
+            text: line?.names[lang]?.[0] ?? ".",
+            seed: `${seed}/${situation.id}/${lang}`,
+            channel,
+            line,
+          }),
+        );
+        return {
+          about: `${lang} ${situation.id} ${channel} | ${line?.names[lang]?.[0]}`,
+          public: composed.public,
+          private: composed.private ?? "",
+          hard: "",
+        };
+      },
+    ),
   ),
 );
 

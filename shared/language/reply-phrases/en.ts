@@ -53,6 +53,7 @@ export const en: PhraseSet = {
     { id: "coffee", spot: ["coffee"], say: "coffee" },
     { id: "potatoes", spot: ["potato"], say: "potatoes" },
   ],
+  lack: /(?<!\p{L})(?:missing|without|no|none|ran out|run out|out of|gone|wasn['’]?t|weren['’]?t|isn['’]?t|aren['’]?t|forgot\p{L}*|not (?:a|any|one)|lack\p{L}*|left out)(?!\p{L})/iu,
   allOf: { spot: ["all", "every"], say: "any" },
   family: [
     {
@@ -934,6 +935,9 @@ export const en: PhraseSet = {
       ],
       "replacement:refund": ["rather the money: {priceSum} back to you, the same way you paid"],
       refund: ["tell me how you paid and roughly when, and it goes back the same way, the same day"],
+      goodwill: [
+        "tell me which you'd rather: off what you pay here next time, or the same way you last paid us",
+      ],
       "refund:code": ["say the code {code} at the till next time and you have it in cash; the till knows"],
       "refund:no-sum": [
         "tell me the day, the place and how you paid; I find the payment, and it goes back within a day",

@@ -79,6 +79,7 @@ export const fi: PhraseSet = {
     { id: "coffee", spot: ["kahvi"], say: "kahvia" },
     { id: "potatoes", spot: ["peruna"], say: "perunoita" },
   ],
+  lack: /(?<!\p{L})(?:puuttu\p{L}*|loppu\p{L}*|ilman|ei ollut|eikä ollut|ei ole|jäi saamatta|unohtu\p{L}*|vailla|nolla)(?!\p{L})/iu,
   allOf: { spot: ["kaikki"], say: "lainkaan" },
   family: [
     {
@@ -940,6 +941,9 @@ export const fi: PhraseSet = {
       ],
       "replacement:refund": ["mieluummin rahat: {priceSum} takaisin samaa tietä kuin [maksoit|maksoitte]"],
       refund: ["[kerro|kertokaa] maksutapa ja kellonaika, niin palautan sen samaa tietä saman päivän aikana"],
+      goodwill: [
+        "[kerro|kertokaa], kumpi sopii paremmin: vähennänkö sen seuraavasta ostoksesta vai tuleeko se samaa tietä, jolla viimeksi [maksoit|maksoitte] meille",
+      ],
       "refund:code": [
         "[sano|sanokaa] kassalla ensi kerralla koodi {code}, niin [saat|saatte] sen rahana; kassa tietää jo",
       ],

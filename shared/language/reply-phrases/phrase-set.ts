@@ -64,6 +64,8 @@ export type PhraseSet = {
   readonly nouns: readonly Noun[];
   /** Parts of a meal, as the subject of "was missing". */
   readonly parts: readonly Spotted[];
+  /** Says that something was not there. A part named without it may be just what the writer did get. */
+  readonly lack: RegExp;
   /** Prefix of a missing part where the writer said that all of it was missing. */
   readonly allOf: { readonly spot: readonly string[]; readonly say: string };
   readonly family: readonly Spotted[];

@@ -45,6 +45,7 @@ export const sv: PhraseSet = {
     { id: "coffee", spot: ["kaffe"], say: "kaffe" },
     { id: "potatoes", spot: ["potatis"], say: "potatis" },
   ],
+  lack: /(?<!\p{L})(?:saknade\p{L}*|saknas|slut|tog slut|utan|ingen|inga|inget|fanns inte|fattade\p{L}*|fattas|glömde\p{L}*|uteblev)(?!\p{L})/iu,
   allOf: { spot: ["alla", "all"], say: "" },
   family: [
     { id: "younger", spot: ["yngre son", "yngre dotter", "yngsta"], say: "[Ditt yngre barn|Ert yngre barn]" },
@@ -860,6 +861,9 @@ export const sv: PhraseSet = {
       ],
       "replacement:refund": ["hellre pengarna: {priceSum} tillbaka samma väg som [du|ni] betalade"],
       refund: ["säg hur [du|ni] betalade och ungefär när, så går det tillbaka samma väg, samma dag"],
+      goodwill: [
+        "skriv vad som passar bäst: att jag drar av det nästa gång [du|ni] betalar hos oss, eller att det kommer samma väg som [du|ni] senast betalade",
+      ],
       "refund:code": ["säg koden {code} i kassan nästa gång, så får [du|ni] det kontant; kassan vet redan"],
       "refund:no-sum": [
         "säg dagen, platsen och hur [du|ni] betalade; jag hittar betalningen, och den går tillbaka inom ett dygn",
