@@ -17,6 +17,7 @@ export function openedWith(mention: Mention, assessment: Assessment, now: Instan
     author: mention.author?.id,
     mentions: [mention.id],
     answerTo: mention.id,
+    revisions: { [mention.id]: mention.revision },
     lane: assessment.lane,
     lang: assessment.lang,
     situation: assessment.situation,
@@ -35,6 +36,13 @@ export function openedWith(mention: Mention, assessment: Assessment, now: Instan
   });
 }
 
+/**
+ * True when the case holds this wording already: another run has put it in, or an earlier one that ended before it had
+ * saved its assessment. A case from before revisions were kept knows none.
+ */
+export const isHeldBy = (file: CaseFile, mention: Mention): boolean =>
+  (file.case.revisions?.[mention.id] ?? -1) >= mention.revision;
+
 /** Which of two lanes a case is in: a stop case is never talked away by a later post. */
 const LANE_RANK = { stop: 3, answer: 2, look: 1, question: 0 } as const;
 
@@ -46,6 +54,7 @@ export function joined(file: CaseFile, mention: Mention, assessment: Assessment,
   const before = file.case;
   const known = before.mentions.includes(mention.id);
   const mentions = known ? before.mentions : [...before.mentions, mention.id];
+  const revisions = { ...before.revisions, [mention.id]: mention.revision };
   const audit = [
     {
       at: now,
@@ -60,6 +69,7 @@ export function joined(file: CaseFile, mention: Mention, assessment: Assessment,
     return {
       next: advance(before, now, {
         mentions,
+        revisions,
         answerTo: known ? before.answerTo : mention.id,
         ...(isGraver ? { lane: assessment.lane, stopCase: assessment.stopCase, desk: "agents" } : {}),
         trouble: "person-answered",
@@ -76,6 +86,7 @@ export function joined(file: CaseFile, mention: Mention, assessment: Assessment,
     next: advance(before, now, {
       stage: "detected",
       mentions,
+      revisions,
       answerTo: mention.id,
       lane,
       lang: assessment.lang === "other" ? before.lang : assessment.lang,

@@ -19,7 +19,7 @@ import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
 import { log } from "../../shared/runtime/log.ts";
 import { STEP_PATIENCE_MS, wakeWith } from "../../shared/runtime/wakes.ts";
-import { closedBy, joined, openedWith } from "./case-changes.ts";
+import { closedBy, isHeldBy, joined, openedWith } from "./case-changes.ts";
 
 export type DetectPorts = {
   readonly mentions: MentionStore;
@@ -176,6 +176,11 @@ async function intoCase(
       throw new Unavailable("the case cannot be read yet");
     await ports.mentions.saveAssessment(heard.brand, { ...assessment, caseId: opened.id }, textUntil);
     return [event];
+  }
+  if (isHeldBy(file, mention)) {
+    const held = { ...assessment, caseId: file.case.id };
+    await ports.mentions.saveAssessment(heard.brand, held, textUntil);
+    return toldAgain(heard, held, file);
   }
   const change = joined(file, mention, assessment, now);
   event = assessedEvent(heard, file.case.id, change.next.version, change.next.lane, now);

@@ -23,6 +23,7 @@ import { later } from "../../shared/runtime/clock.ts";
 import { draftHash } from "../../shared/runtime/draft-hash.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
 import { wakeWith } from "../../shared/runtime/wakes.ts";
+import { readElsewhere } from "./read-elsewhere.ts";
 import { signerOf, timeOfDay } from "./signer.ts";
 import type { WordByModel } from "./word-by-model.ts";
 
@@ -114,7 +115,11 @@ async function writeDraft(
   const assessment = await ports.mentions.assessmentOf(file.case.brand, file.case.answerTo);
   const text = mention?.text ?? "";
   const matchConfirmed = isConfirmed(file.match);
-  const remedy = decision.outcome === "remedy" ? decision.remedy : undefined;
+  const product = pointedProduct(text, assessment?.cues ?? [], playbook.priceList);
+  const elsewhere = await readElsewhere(file, product, brand, ports);
+  // What is owed once is not drafted twice; the table would refuse it.
+  const isAnswered = elsewhere.account !== undefined || elsewhere.customer !== undefined;
+  const remedy = decision.outcome === "remedy" && !isAnswered ? decision.remedy : undefined;
   const code = remedy !== undefined && needsPlace(remedy) ? singleUseCode() : undefined;
   const line = lineOf(playbook, remedy, text, assessment?.cues ?? []);
   const recent = await ports.replies.recent(file.case.brand);
@@ -130,13 +135,14 @@ async function writeDraft(
         situation: file.case.situation,
         stopCase: file.case.stopCase,
       },
-      product: pointedProduct(text, assessment?.cues ?? [], playbook.priceList),
+      product,
       playbook,
       playbookVersion: decision.playbookVersion,
       currency: account.currency,
       now,
       timeZone: account.timeZone,
     }),
+    elsewhere,
     brandName: account.name,
     text,
     cues: assessment?.cues ?? [],
@@ -184,7 +190,7 @@ async function writeDraft(
     hash: draftHash(words),
     lang,
     ...words,
-    ...(decision.outcome === "remedy" ? { lossKey: decision.lossKey } : {}),
+    ...(decision.outcome === "remedy" && !isAnswered ? { lossKey: decision.lossKey } : {}),
     ...promiseIn(composed, shift, now),
     ...(code === undefined || remedy === undefined || texts.private?.includes(code) !== true
       ? {}

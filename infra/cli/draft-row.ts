@@ -57,8 +57,8 @@ const MENTION = MentionId.parse("facebook:0");
 const CUSTOMER = CustomerId.parse("row");
 
 /**
- * What the deciding and the drafting step would make of one text, without a table: no budget is used up yet and no
- * earlier failure is known. The decision is made from purchases and price list; the text only points.
+ * What the deciding and the drafting step would make of one text, without a table: no budget is used up yet, nobody
+ * has been taken at their word before, and no earlier failure is known. The decision is made from purchases and price list; the text only points.
  */
 export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) {
   const { playbook, account } = brand;

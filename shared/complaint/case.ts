@@ -34,6 +34,8 @@ const common = {
   /** In order of arrival; the last one that asks for an answer is the one that is answered. */
   mentions: z.array(MentionId).min(1),
   answerTo: MentionId,
+  /** The revision of each mention with which the case was opened, joined or reworded: the same is not counted twice. */
+  revisions: z.record(z.string(), z.int().min(0)).optional(),
   lane: Lane.exclude(["aside"]),
   lang: DetectedLang,
   situation: z.string().optional(),

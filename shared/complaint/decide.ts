@@ -1,7 +1,14 @@
 import type { Assessment } from "./assessment.ts";
 import type { AuthorMatch } from "./author-match.ts";
+import { isBelievedOften, standsOnWord } from "./believed.ts";
 import { type Budgets, budgetPeriods } from "./budget.ts";
-import { coreReasons, goodwillReasons, priceReasons, proportionReasons } from "./decision-reasons.ts";
+import {
+  believedReasons,
+  coreReasons,
+  goodwillReasons,
+  priceReasons,
+  proportionReasons,
+} from "./decision-reasons.ts";
 import { bestStep, type Core, otherSteps, remedyOf, type Step, stepOf } from "./ladder.ts";
 import { bindingLimit, capMetByCore, roomForGoodwill } from "./limits.ts";
 import { lossLineOf } from "./loss-line.ts";
@@ -49,7 +56,8 @@ export type DecisionFacts = {
  *
  * Stop cases come first: no remedy. Then what is owed and the floor, for everybody with the loss; then goodwill
  * within the smallest limit. What is owed and the floor are never refused or shrunk: beyond the role's or the
- * person's cap the whole proposal is an escalation. Amounts are minor units in the brand's currency, read from the
+ * person's cap the whole proposal is an escalation, and also where the person has been taken at their word as often
+ * as an agent may. Amounts are minor units in the brand's currency, read from the
  * purchase line or the price list.
  *
  * @returns `by-hand` for a question, a look, an unknown situation or a loss already made good
@@ -121,9 +129,12 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     role: facts.roleLimits,
     budgets: facts.budgets,
   });
+  const believed = standsOnWord(core.step.worthMinor, line, facts);
+  const isOften = believed && isBelievedOften(playbook, facts.roleLimits, facts.budgets);
   const reasons: Reason[] = [
     ...priceReasons(line, core.step, currency),
     ...coreReasons(core, asRemedy(core.step), line, facts, capMet?.name),
+    ...(isOften ? believedReasons(playbook, facts.budgets) : []),
     ...goodwillReasons(
       remedy,
       { limit: { minor: binding.roomMinor, currency }, boundBy: binding.name },
@@ -144,6 +155,7 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     beside: { minor: core.step.besideMinor, currency },
     coreWorth: { minor: core.step.worthMinor, currency },
     ...(overturned === undefined ? {} : { overturned }),
+    ...(believed ? { believed } : {}),
   };
   if (capMet) {
     const { name: limitMet, limitMinor, overByMinor } = capMet;
@@ -151,6 +163,7 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     const overBy = { minor: overByMinor, currency };
     return { outcome: "escalate", ...shared, proposal: remedy, limitMet, limit, overBy };
   }
+  if (isOften) return { outcome: "escalate", ...shared, proposal: remedy, limitMet: "believe-first" };
   return { outcome: "remedy", ...shared, remedy };
 }
 

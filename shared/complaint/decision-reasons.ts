@@ -1,5 +1,6 @@
 import type { AuthorMatch } from "./author-match.ts";
-import { isConfirmed } from "./author-match.ts";
+import { believedPerYear, isLinked } from "./believed.ts";
+import type { Budgets } from "./budget.ts";
 import type { Step } from "./ladder.ts";
 import type { LossLine } from "./loss-line.ts";
 import type { Currency } from "./money.ts";
@@ -20,6 +21,7 @@ export const reasonCodes = [
   "floor",
   "believe-first",
   "confirm-purchase",
+  "believed-often",
   "core-above-cap",
   "goodwill-added",
   "goodwill-none",
@@ -67,13 +69,18 @@ export function coreReasons(
   ];
   const worthMinor = core.step.worthMinor;
   if (worthMinor > 0) {
-    const isLinked = line?.from.kind === "purchase" || isConfirmed(facts.match);
     if (worthMinor <= limit.minor) reasons.push(reason("believe-first", { limit }));
-    else if (!isLinked) reasons.push(reason("confirm-purchase", { limit }));
+    else if (!isLinked(line, facts.match)) reasons.push(reason("confirm-purchase", { limit }));
   }
   if (capMet) reasons.push(reason("core-above-cap", { limit: capMet, cost: remedy.cost }));
   return reasons;
 }
+
+/** How often this person's word was enough this year, and how often an agent may let it be. For the agent only. */
+export const believedReasons = (
+  playbook: Pick<Playbook, "mandate">,
+  { believedTimes: times = 0 }: Pick<Budgets, "believedTimes">,
+): readonly Reason[] => [reason("believed-often", { times, most: believedPerYear(playbook) })];
 
 /** What the relationship adds, and the limit that it stands under. */
 export function goodwillReasons(

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AgentId, ApprovalId, BrandId, CaseId, GrantId, Instant } from "./ids.ts";
-import { Remedy } from "./remedy.ts";
+import { Believed, Remedy } from "./remedy.ts";
 
 /**
  * A remedy that has been approved and is owed once.
@@ -20,6 +20,8 @@ export const Grant = z.object({
   state: z.enum(["RESERVED", "DUE", "HANDED_OVER", "SETTLED", "RELEASED"]),
   /** The person in the counters at that moment: customer, else author, else mention. */
   chargedTo: z.string().optional(),
+  /** On the writer's word alone: counted once for `chargedTo` in the year of `grantedAt`. */
+  believed: Believed.optional(),
   grantedBy: AgentId,
   grantedAt: Instant,
   updatedAt: Instant,

@@ -88,6 +88,11 @@ export const Playbook = z.strictObject({
   mandate: z.strictObject({
     roles: z.strictObject({ agent: RoleMandate, manager: RoleMandate }),
     brandMonthMinor: z.int().min(0),
+    /**
+     * So often in a year one person's word alone is enough; after that a named person gives what is due. 3 where it
+     * is absent.
+     */
+    believeFirstTimesPerYear: z.int().min(0).optional(),
     /** φ: goodwill may be at most this share of the value at risk. */
     shareOfValueAtRisk: z.number().min(0).max(1),
     /** Owed and goodwill together at most this many times the price paid. */

@@ -40,7 +40,7 @@ export const Reason = z.object({
 });
 export type Reason = z.infer<typeof Reason>;
 
-/** The limits that can bind goodwill, by name. */
+/** The limits of the mandate, by name. */
 export const LimitName = z.enum([
   "role-case",
   "customer-year",
@@ -48,6 +48,8 @@ export const LimitName = z.enum([
   "brand-month",
   "price-factor",
   "value-share",
+  /** How often a year a person's word alone is enough. It binds who signs, and no amount. */
+  "believe-first",
 ]);
 export type LimitName = z.infer<typeof LimitName>;
 
@@ -64,6 +66,9 @@ export const LossKey = z.string().min(1).max(300);
 /** The store whose no this remedy turns into a yes: one that the post names, else where it was bought. */
 export const Overturned = z.object({ store: z.string() });
 export type Overturned = z.infer<typeof Overturned>;
+
+/** The writer's word alone stands for the loss: what is given is counted for the person. */
+export const Believed = z.literal(true);
 
 const common = {
   playbookVersion: z.int().min(0),
@@ -90,6 +95,7 @@ export const Decision = z.discriminatedUnion("outcome", [
     /** What the core is worth to the customer: the amount, or the goods at their price. */
     coreWorth: Money.optional(),
     overturned: Overturned.optional(),
+    believed: Believed.optional(),
   }),
   z.object({
     outcome: z.literal("escalate"),
@@ -111,6 +117,7 @@ export const Decision = z.discriminatedUnion("outcome", [
     /** What the core is worth to the customer: the amount, or the goods at their price. */
     coreWorth: Money.optional(),
     overturned: Overturned.optional(),
+    believed: Believed.optional(),
   }),
   z.object({
     outcome: z.literal("stop"),

@@ -69,6 +69,11 @@ export function privateParts(
     return { hello, sorry: "", remedy: `${speak(phrases.choices["attention"], "ask")}.`, end };
   }
   const sorry = speak(phrases.sorry[wordsFor(situation?.id ?? "other")] ?? phrases.sorry["other"], "sorry");
+  const answered = input.elsewhere?.customer;
+  if (answered) {
+    slots["message"] = set.elsewhere.message[answered.channel];
+    return { hello, sorry, remedy: speak(set.elsewhere.told, "elsewhere"), end };
+  }
   if (decision.outcome === "escalate")
     return { hello, sorry, remedy: speak(phrases.holding, "holding"), end };
 

@@ -1,4 +1,9 @@
 import twitterText from "twitter-text";
+import {
+  ANSWERED_ELSEWHERE,
+  type AnsweredByAccount,
+  type AnsweredCustomer,
+} from "../complaint/answered-elsewhere.ts";
 import type { Cue } from "../complaint/cue.ts";
 import type { Channel, Lang } from "../complaint/ids.ts";
 import type { PriceListLine, Situation } from "../complaint/playbook.ts";
@@ -23,6 +28,10 @@ export type ComposeInput = {
    * customer from a passer-by. Left out where an agent chose the remedy: then the text follows the choice.
    */
   readonly asStranger?: Decision | undefined;
+  /** Where the person has the answer to this matter already: the draft says so, and gives nothing a second time. */
+  readonly elsewhere?:
+    | { readonly account?: AnsweredByAccount | undefined; readonly customer?: AnsweredCustomer | undefined }
+    | undefined;
   readonly brandName: string;
   /** The mention, as written in public. */
   readonly text: string;
@@ -69,7 +78,8 @@ export const weightedLength = (text: string): number => twitterText.parseTweet(t
  * tells the outcome in everyday words and leads to the private one; it holds no sum, no purchase and no name but the
  * signer's, and it does not depend on whether the writer was matched. The private one has the means and the exact sum.
  *
- * A stop case has one human first line and no private text: that one is the agent's own.
+ * A stop case has one human first line and no private text: that one is the agent's own. Where the same account has
+ * the answer under another comment, the public text says where and there is no private one.
  *
  * @throws {Error} when no text fits the channel, which the phrase sets must make impossible
  */
@@ -83,7 +93,9 @@ export function compose(input: ComposeInput): Composed {
   const reasons = [...said.flags].map((flag) => `says-back:${flag}`).toSorted();
   if (input.decision.outcome === "stop")
     return { lang: input.lang, public: chosen, reasons: ["stop-case", ...reasons] };
-  const promise = promiseOf(input.decision);
+  if (saysElsewhere(input))
+    return { lang: input.lang, public: chosen, reasons: [ANSWERED_ELSEWHERE, ...reasons] };
+  const promise = input.elsewhere?.customer ? undefined : promiseOf(input.decision);
   return {
     lang: input.lang,
     public: chosen,
@@ -92,6 +104,12 @@ export function compose(input: ComposeInput): Composed {
     reasons,
   };
 }
+
+/** The answer stands under another comment of the same account; a stop case and an own answer are never waved on. */
+export const saysElsewhere = ({ elsewhere, decision, situation }: ComposeInput): boolean =>
+  elsewhere?.account !== undefined &&
+  situation !== undefined &&
+  (decision.outcome === "remedy" || decision.outcome === "escalate");
 
 /** A stop and a person's own answer are what they are; so is a wait for a limit that is the brand's and not the writer's. */
 function shownOf({ decision, asStranger }: ComposeInput): Decision {
@@ -163,6 +181,11 @@ function publicText(
       : apologies(set, said, seed),
     "sorry",
   );
+  if (saysElsewhere(input)) {
+    const { under, privately, openly } = set.elsewhere;
+    const where = input.elsewhere?.account?.privately ? privately : openly;
+    return `${point} ${sorry} ${speak(where, "elsewhere", { ...said.slots, under: under[channel] })}`;
+  }
   const outcome = speak(richest(linesFor(set.outcome, plan.outcome), said, true), "outcome", slots);
   const comesOfIt = joined(outcome, step);
   const isSorryFirst = !isPlain && hashOf(`${seed}/order`) % 5 === 0;

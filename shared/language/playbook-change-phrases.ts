@@ -1,3 +1,4 @@
+import { USUAL_BELIEVED_PER_YEAR } from "../complaint/believed.ts";
 import type { Lang } from "../complaint/ids.ts";
 import type { Difference } from "../complaint/playbook-diff.ts";
 
@@ -40,6 +41,34 @@ const limitsOf = (role: string, en: string, fi: string, sv: string): Saying[] =>
   ];
 };
 
+/** Absent it is not nothing but the usual number. */
+function believedTimes(): Saying[] {
+  const at = "playbook.mandate.believeFirstTimesPerYear";
+  const usual = USUAL_BELIEVED_PER_YEAR;
+  const said = {
+    en: "How often in a year one person's word alone is enough, before a manager gives what is due, is now {after}",
+    fi: "Kuinka monta kertaa vuodessa yhden ihmisen pelkkä sana riittää ennen esihenkilöä, on nyt {after}",
+    sv: "Hur många gånger om året en persons ord ensamt räcker, innan en chef ger det som ska ges, är nu {after}",
+  };
+  return [
+    changed(at, said.en, said.fi, said.sv),
+    {
+      at,
+      kind: "added",
+      en: `${said.en} instead of ${usual}.`,
+      fi: `${said.fi} (ennen ${usual}).`,
+      sv: `${said.sv} (förut ${usual}).`,
+    },
+    {
+      at,
+      kind: "removed",
+      en: `${said.en.replace("{after}", `${usual}`)} instead of {before}.`,
+      fi: `${said.fi.replace("{after}", `${usual}`)} (ennen {before}).`,
+      sv: `${said.sv.replace("{after}", `${usual}`)} (förut {before}).`,
+    },
+  ];
+}
+
 const mandate: readonly Saying[] = [
   ...limitsOf("agent", "An agent", "Vastaaja", "En handläggare"),
   ...limitsOf("manager", "A manager", "Esihenkilö", "En chef"),
@@ -67,6 +96,7 @@ const mandate: readonly Saying[] = [
     "Kirjoittajan sana riittää nyt, kun summa on alle {after}",
     "Skribentens ord räcker nu under {after}",
   ),
+  ...believedTimes(),
 ];
 
 const inSituation = (part: string, en: string, fi: string, sv: string): Saying[] => {

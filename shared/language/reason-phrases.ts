@@ -25,6 +25,8 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       floor: "Everybody with this loss gets this, new or old, loud or quiet: {kind}, costs {cost}.",
       "believe-first": "Under {limit} the writer's word is enough.",
       "confirm-purchase": "Above {limit}: ask which purchase it is before anything is handed over.",
+      "believed-often":
+        "Taken at their word alone this year: {times} (an agent may: {most}). What is due stays due, and a named person gives it.",
       "core-above-cap":
         "It is due all the same, but costs {cost}, beyond the limit {limit}: a named person decides.",
       "goodwill-added": "The relationship adds {goodwill}; here up to {limit} could be given ({boundBy}).",
@@ -51,6 +53,7 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "brand-month": "the brand's month",
       "price-factor": "one and a half times the price",
       "value-share": "share of what is at risk",
+      "believe-first": "times a year that a person's word is enough",
       "no-situation": "no situation of the playbook fits",
       question: "a question",
       look: "a person should look first",
@@ -86,6 +89,8 @@ export const reasonPhrases: Record<Lang, Phrases> = {
         "Jokainen, jolle käy näin, saa tämän, uusi tai vanha, äänekäs tai hiljainen: {kind}, maksaa meille {cost}.",
       "believe-first": "Alle {limit} riittää kirjoittajan sana.",
       "confirm-purchase": "Yli {limit}: kysy, mistä ostosta on kyse, ennen kuin mitään annetaan.",
+      "believed-often":
+        "Luotettu pelkkään sanaan tänä vuonna: {times} (vastaaja saa: {most}). Hyvitys kuuluu silti, ja sen antaa nimetty ihminen.",
       "core-above-cap":
         "Se kuuluu silti, mutta maksaa {cost} ja ylittää rajan {limit}: nimetty ihminen päättää.",
       "goodwill-added": "Suhde lisää {goodwill}; tässä voisi antaa enintään {limit} ({boundBy}).",
@@ -112,6 +117,7 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "brand-month": "kuukauden raja",
       "price-factor": "puolitoista kertaa hinta",
       "value-share": "osuus siitä, mikä on vaakalaudalla",
+      "believe-first": "kerrat vuodessa, joina ihmisen sana riittää",
       "no-situation": "mikään tilanne ei sovi",
       question: "kysymys",
       look: "ihmisen on katsottava ensin",
@@ -147,6 +153,8 @@ export const reasonPhrases: Record<Lang, Phrases> = {
         "Alla som råkar ut för det får detta, nya och gamla, högljudda och tysta: {kind}, kostar oss {cost}.",
       "believe-first": "Under {limit} räcker skribentens ord.",
       "confirm-purchase": "Över {limit}: fråga vilket köp det gäller innan något ges.",
+      "believed-often":
+        "Litat på ordet ensamt i år: {times} (en handläggare får: {most}). Det som ska ges ska ges, och en namngiven person ger det.",
       "core-above-cap":
         "Det ska ges ändå, men kostar {cost} och går över gränsen {limit}: en namngiven person beslutar.",
       "goodwill-added": "Relationen lägger till {goodwill}; här kunde upp till {limit} ges ({boundBy}).",
@@ -173,6 +181,7 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "brand-month": "månadens gräns",
       "price-factor": "en och en halv gång priset",
       "value-share": "andel av det som står på spel",
+      "believe-first": "gånger om året som en persons ord räcker",
       "no-situation": "ingen situation passar",
       question: "en fråga",
       look: "en människa bör titta först",

@@ -139,6 +139,13 @@ describe("what changed between two brand files", () => {
       }),
     },
     {
+      at: "believeFirstTimesPerYear",
+      set: (to: number): BrandFile => ({
+        ...file,
+        playbook: { ...file.playbook, mandate: { ...file.playbook.mandate, believeFirstTimesPerYear: to } },
+      }),
+    },
+    {
       at: "believeFirstMinor",
       set: (to: number): BrandFile => ({ ...file, playbook: { ...file.playbook, believeFirstMinor: to } }),
     },

@@ -106,6 +106,30 @@ describe("a difference in words", () => {
     expect({ en: say("en"), fi: say("fi"), sv: say("sv") }).toEqual({ en, fi, sv });
   });
 
+  it("names the usual times a year where one of two playbooks is silent", () => {
+    const withTimes = (believeFirstTimesPerYear: number) =>
+      withPlaybook({ mandate: { ...file.playbook.mandate, believeFirstTimesPerYear } });
+    const said = (from: BrandFile, to: BrandFile) =>
+      playbookDiff(from, to).map((one) =>
+        (["en", "fi", "sv"] as const).map((l) => sayDifference(one, l, "EUR", "EUR")),
+      );
+    const head = {
+      en: "How often in a year one person's word alone is enough, before a manager gives what is due, is now",
+      fi: "Kuinka monta kertaa vuodessa yhden ihmisen pelkkä sana riittää ennen esihenkilöä, on nyt",
+      sv: "Hur många gånger om året en persons ord ensamt räcker, innan en chef ger det som ska ges, är nu",
+    };
+    const from = (before: number, after: number) => [
+      [
+        `${head.en} ${after} instead of ${before}.`,
+        `${head.fi} ${after} (ennen ${before}).`,
+        `${head.sv} ${after} (förut ${before}).`,
+      ],
+    ];
+    expect(said(withTimes(5), withTimes(2))).toEqual(from(5, 2));
+    expect(said(file, withTimes(2))).toEqual(from(3, 2));
+    expect(said(withTimes(2), file)).toEqual(from(2, 3));
+  });
+
   it("writes each sum in the currency of its own file", () => {
     const to: BrandFile = {
       ...withPlaybook({ believeFirstMinor: 50_000 }),

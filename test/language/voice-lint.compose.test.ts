@@ -98,6 +98,12 @@ function* drafts(
   }
 }
 
+const pointer: Record<Lang, Record<ComposeInput["channel"], RegExp>> = {
+  en: { facebook: /under your other comment/, x: /under your other post/ },
+  fi: { facebook: /toisen komment(?:tisi|tinne) all/, x: /toisen julkaisu(?:si|nne) all/ },
+  sv: { facebook: /under (?:din|er) andra kommentar/, x: /under (?:ditt|ert) andra inlägg/ },
+};
+
 const lintBoth = (input: ComposeInput, brand: (typeof brands)[number], decision: Decision) => {
   const composed = compose(input);
   const shared = {
@@ -134,6 +140,48 @@ describe("what the composer writes", () => {
       }
     }
     expect([...failed].slice(0, 15)).toEqual([]);
+  });
+
+  it("says where the answer is in words that pass, without a private text, a promise or a sum", () => {
+    const failed = new Map<string, string>();
+    const said = new Map<string, Set<string>>();
+    for (const { input, brand, decision } of drafts(4)) {
+      if (decision.outcome === "by-hand" || decision.outcome === "stop") continue;
+      for (const privately of [true, false]) {
+        const elsewhere = { account: { privately } };
+        const { composed, findings } = lintBoth({ ...input, elsewhere }, brand, decision);
+        const key = `${input.lang} ${input.channel} ${privately}`;
+        said.set(key, (said.get(key) ?? new Set()).add(composed.public));
+        for (const finding of findings.filter((f) => f.severity === "hard"))
+          failed.set(`${key} ${finding.rule}`, composed.public);
+        if (composed.private !== undefined || composed.promise !== undefined)
+          failed.set(key, "more than a pointer");
+        if (!pointer[input.lang][input.channel].test(composed.public))
+          failed.set(`${key} where`, composed.public);
+        if (/[€$£%\d]/.test(composed.public)) failed.set(`${key} figure`, composed.public);
+      }
+    }
+    expect([...failed]).toEqual([]);
+    expect(said.size).toBe(12);
+    for (const [key, texts] of said) expect(texts.size, key).toBeGreaterThan(80);
+  });
+
+  it("says in private, to a customer who is known for sure, where the loss was made good", () => {
+    const failed = new Map<string, string>();
+    for (const { input, brand, decision } of drafts(1)) {
+      if (decision.outcome === "by-hand" || decision.outcome === "stop") continue;
+      const plain = compose(input);
+      const elsewhere = { customer: { channel: "x" as const } };
+      const { composed, findings } = lintBoth({ ...input, elsewhere }, brand, decision);
+      if (composed.public !== plain.public) failed.set("public", composed.public);
+      if (composed.promise !== undefined) failed.set("promise", composed.promise.what);
+      if (!/ (?:on X\.|X:ssä\.|på X\.)/.test(composed.private ?? ""))
+        failed.set("where", composed.private ?? "");
+      if (/[€$£%]/.test(composed.private ?? "")) failed.set("sum", composed.private ?? "");
+      for (const finding of findings.filter((f) => f.severity === "hard"))
+        failed.set(`${input.lang} ${finding.rule}`, composed.private ?? "");
+    }
+    expect([...failed]).toEqual([]);
   });
 
   it("has an apology, a signer and a way to the private message in every answer", () => {

@@ -369,6 +369,7 @@ export const en: Messages = {
       "brand-month": "the brand's limit for the month",
       "price-factor": "the price of the thing",
       "value-share": "the share of what is at risk",
+      "believe-first": "the times a year that one person's word is enough",
     },
     why: "Why",
     feeling: "What the writer should be left with",
@@ -587,10 +588,14 @@ export const en: Messages = {
   belowFloor: (core) => `Everybody with this loss gets at least ${core}. Choose that or more.`,
   outsideMandate: (limit, over) =>
     `That is ${over} beyond ${limit}. Hand it up with your proposal: it has been kept.`,
+  believedOften: (name) =>
+    `The proposal stands, nothing of it is too much. This person's word has been enough as often this year as an agent may let it be: hand it up, and ${name === undefined ? "a manager" : name} gives it.`,
   limitMet: {
     "customer-year": "This customer's limit for the year was used up meanwhile. Choose less, or hand it up.",
     "agent-day": "Your limit for today was used up meanwhile. Choose less, or hand it up.",
     "brand-month": "The brand's limit for the month was used up meanwhile. Choose less, or hand it up.",
+    "believed-year":
+      "Meanwhile a colleague has taken this person at their word, and the number for the year is full. What is due stays due: hand it up.",
   },
   errors: {
     notFoundTitle: "Not here",

@@ -370,6 +370,7 @@ export const fi: Messages = {
       "brand-month": "brändin kuukausiraja",
       "price-factor": "tuotteen hinta",
       "value-share": "osuus vaarassa olevasta",
+      "believe-first": "kerrat vuodessa, joina yhden ihmisen sana riittää",
     },
     why: "Miksi",
     feeling: "Mikä tunne kirjoittajalle pitää jäädä",
@@ -589,10 +590,14 @@ export const fi: Messages = {
   belowFloor: (core) => `Jokainen, jolla on tämä menetys, saa vähintään: ${core}. Valitse se tai enemmän.`,
   outsideMandate: (limit, over) =>
     `Se on ${over} yli rajan (${limit}). Vie se esihenkilölle; ehdotuksesi on tallessa.`,
+  believedOften: (name) =>
+    `Ehdotus pitää, eikä siinä ole mitään liikaa. Tämän ihmisen sana on riittänyt tänä vuonna niin monta kertaa kuin vastaaja saa antaa sen riittää: vie esihenkilölle, ${name === undefined ? "hän" : name} antaa hyvityksen.`,
   limitMet: {
     "customer-year": "Asiakkaan vuosiraja täyttyi sillä välin. Valitse vähemmän tai vie esihenkilölle.",
     "agent-day": "Päivärajasi täyttyi sillä välin. Valitse vähemmän tai vie esihenkilölle.",
     "brand-month": "Brändin kuukausiraja täyttyi sillä välin. Valitse vähemmän tai vie esihenkilölle.",
+    "believed-year":
+      "Kollega on sillä välin luottanut tämän ihmisen sanaan, ja vuoden kerrat ovat täynnä. Hyvitys kuuluu silti: vie esihenkilölle.",
   },
   errors: {
     notFoundTitle: "Ei täällä",

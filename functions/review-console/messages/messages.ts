@@ -263,6 +263,8 @@ export type Messages = {
   refusals: Record<RefusalCode, string>;
   belowFloor: Say;
   outsideMandate: (limit: string, over: string) => string;
+  /** `name` of the manager who is here; absent where none is. */
+  believedOften: (name: string | undefined) => string;
   limitMet: Record<BudgetScope["kind"], string>;
   errors: Record<
     | "notFoundTitle"

@@ -365,6 +365,7 @@ export const sv: Messages = {
       "brand-month": "varumärkets gräns för månaden",
       "price-factor": "varans pris",
       "value-share": "andelen av det som står på spel",
+      "believe-first": "gångerna om året som en persons ord räcker",
     },
     why: "Varför",
     feeling: "Vad skribenten ska känna efteråt",
@@ -581,10 +582,14 @@ export const sv: Messages = {
   belowFloor: (core) => `Alla med den här förlusten får minst: ${core}. Välj det eller mer.`,
   outsideMandate: (limit, over) =>
     `Det är ${over} över ${limit}. Lämna det till en chef; ditt förslag är sparat.`,
+  believedOften: (name) =>
+    `Förslaget står fast, inget av det är för mycket. Den här personens ord har räckt så många gånger i år som en handläggare får låta det räcka: lämna det vidare, så ger ${name === undefined ? "en chef" : name} det.`,
   limitMet: {
     "customer-year": "Kundens gräns för året fylldes under tiden. Välj mindre eller lämna det vidare.",
     "agent-day": "Din gräns för i dag fylldes under tiden. Välj mindre eller lämna det vidare.",
     "brand-month": "Varumärkets gräns för månaden fylldes under tiden. Välj mindre eller lämna det vidare.",
+    "believed-year":
+      "Under tiden har en kollega litat på den här personens ord, och årets gånger är fulla. Det som ska ges ska ges: lämna det vidare.",
   },
   errors: {
     notFoundTitle: "Inte här",

@@ -6,6 +6,7 @@ import { mayJudgeEscalations } from "../login/roles.ts";
 import type { Messages } from "../messages/messages.ts";
 import { nameOf } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
+import { managerHere } from "../say-refusal.ts";
 import { inMoney, inTime, inWords } from "../words.ts";
 
 type Props = { view: CaseView; m: Messages; person: Person | undefined; refusal: Refusal | undefined };
@@ -132,7 +133,9 @@ export function withSigner(text: string, before: string, after: string): string 
 }
 
 const MandateSays = ({ view, m }: { view: CaseView; m: Messages }) => {
-  const { check } = view;
+  const { check, decision } = view;
+  if (decision?.outcome === "escalate" && decision.limitMet === "believe-first")
+    return <p class="hint strong">{m.believedOften(managerHere(view.shifts))}</p>;
   if (check === undefined || check.ok) return null;
   if (check.why === "limit") {
     const over = { minor: check.overByMinor, currency: check.remedy.cost.currency };

@@ -40,7 +40,7 @@ export const CasePage = (props: CasePageProps) => {
       </p>
       <SituationPart view={view} m={m} name={name} />
       {refusal === undefined ? null : (
-        <Notice kind="no">{say(refusal, m, view.published.file.account.currency)}</Notice>
+        <Notice kind="no">{say(refusal, m, view.published.file.account.currency, view.shifts)}</Notice>
       )}
       <div class="case">
         <div class="left">

@@ -35,6 +35,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   perCustomerYearMinor: "Most goodwill for one customer in a year, in cents.",
   perAgentDayMinor: "Most goodwill by one agent in a day, in cents.",
   brandMonthMinor: "Most goodwill by all in a month, in cents.",
+  believeFirstTimesPerYear:
+    "So often in a year one person's word alone is enough; after that a manager gives what is due. 3 where it is left out.",
   shareOfValueAtRisk: "Goodwill is at most this share of what is at risk, 0 to 1.",
   priceFactor: "All that is given is at most this many times the price, 1 to 1.5.",
   relationship: "Figures of the relationship arithmetic, each with its source.",

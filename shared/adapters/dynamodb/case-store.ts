@@ -1,11 +1,11 @@
 import * as z from "zod";
-import type { BudgetCharge } from "../../complaint/budget.ts";
+import { type BudgetCharge, forgottenAt } from "../../complaint/budget.ts";
 import type { Stage } from "../../complaint/case.ts";
 import type { CaseChange } from "../../complaint/case-file.ts";
 import { type AuthorId, type BrandId, CaseId, Instant } from "../../complaint/ids.ts";
 import type { CaseStore } from "../../ports/case-store.ts";
 import { caseRow, changeWrites, readCaseFile } from "./case-rows.ts";
-import { keys } from "./keys.ts";
+import { keys, ttlOf } from "./keys.ts";
 import { isNew, type Key, type Row, type Table, type Write } from "./table.ts";
 
 /**
@@ -80,9 +80,11 @@ export function caseStore(table: Table): CaseStore {
 
 /** `ADD committed :c` if what is committed leaves room for it. Lowering asks nothing. */
 function chargeWrite(charge: BudgetCharge): Write {
+  const { ttl } = ttlOf(forgottenAt(charge.scope));
   const change = {
-    expression: "ADD committed :minor",
-    values: { ":minor": charge.minor },
+    expression: `ADD committed :minor${ttl === undefined ? "" : " SET #ttl = :ttl"}`,
+    ...(ttl === undefined ? {} : { names: { "#ttl": "ttl" } }),
+    values: { ":minor": charge.minor, ...(ttl === undefined ? {} : { ":ttl": ttl }) },
   };
   const update = keys.budget(charge.brand, charge.scope);
   if (charge.minor < 0) return { update, change };

@@ -66,6 +66,8 @@ export const scopeKey = (scope: BudgetScope): string => {
       return `agent#${scope.agent}#${scope.day}`;
     case "brand-month":
       return `month#${scope.month}`;
+    case "believed-year":
+      return `believed#${scope.person}#${scope.year}`;
   }
 };
 

@@ -53,7 +53,7 @@ export function workLists(table: Table): WorkLists {
       return { notes: found, ...rest };
     },
     async budgets(brand, about) {
-      const [customerYearMinor, agentDayMinor, brandMonthMinor] = await Promise.all([
+      const [customerYearMinor, agentDayMinor, brandMonthMinor, believedTimes] = await Promise.all([
         committed(keys.budget(brand, { kind: "customer-year", customer: about.customer, year: about.year })),
         about.agent === undefined
           ? 0
@@ -61,8 +61,9 @@ export function workLists(table: Table): WorkLists {
               keys.budget(brand, { kind: "agent-day", agent: AgentId.parse(about.agent), day: about.day }),
             ),
         committed(keys.budget(brand, { kind: "brand-month", month: about.month })),
+        committed(keys.budget(brand, { kind: "believed-year", person: about.customer, year: about.year })),
       ]);
-      return { customerYearMinor, agentDayMinor, brandMonthMinor };
+      return { customerYearMinor, agentDayMinor, brandMonthMinor, believedTimes };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Approval } from "../approval.ts";
-import { type Budgets, budgetPeriods } from "../budget.ts";
+import { type BudgetCharge, type Budgets, budgetPeriods } from "../budget.ts";
 import type { CaseFile } from "../case-file.ts";
 import { type Delivery, HOLD_MS } from "../delivery.ts";
 import type { Draft, Finding } from "../draft.ts";
@@ -10,8 +10,8 @@ import type { Playbook } from "../playbook.ts";
 import { takeUpAt } from "../publishing.ts";
 import type { LimitName, Remedy } from "../remedy.ts";
 import { type Actor, after, currentDraft, type Done, isUnderWay, touched, type Wakes } from "./act.ts";
-import { chargesFor, personOf } from "./charges.ts";
-import { checkRemedy, decisionForSigner } from "./signers-mandate.ts";
+import { chargesFor, countOfBelieved, personOf } from "./charges.ts";
+import { checkRemedy, decisionForSigner, isOnWord } from "./signers-mandate.ts";
 
 /** A delivery that nobody has taken up so long after its hold is handed out again. */
 export const DUE_AFTER_HOLD_MS = 60_000;
@@ -98,12 +98,18 @@ export function approve(file: CaseFile, input: ApproveInput): Done | ApproveRefu
       deliveries: deliveriesFor(file, draft, approval, input),
       audit: [{ at: now, by: by.id, did: "approved", what: `v${draft.version}` }],
       ...(grant === undefined ? {} : { grants: [grant], loss: { key: lossKey, act: "claim" as const } }),
-      ...(grant === undefined || grant.remedy.goodwill.minor <= 0
-        ? {}
-        : { charges: chargesFor(file.case, grant.remedy.goodwill.minor, by, input) }),
+      ...(grant === undefined ? {} : { charges: chargesOf(file, grant, input) }),
     },
     tell: [{ name: "reply-approved", approvalId: id }],
   };
+}
+
+function chargesOf(file: CaseFile, grant: Grant, input: ApproveInput): readonly BudgetCharge[] {
+  const goodwill = grant.remedy.goodwill.minor;
+  return [
+    ...(goodwill > 0 ? chargesFor(file.case, goodwill, input.by, input) : []),
+    ...(grant.believed ? [countOfBelieved(file.case, input.by.role, input)] : []),
+  ];
 }
 
 function refuseApproval(
@@ -175,6 +181,7 @@ function reserve(file: CaseFile, approval: Approval, remedy: Remedy, lossKey: st
     lossKey,
     state: "RESERVED",
     chargedTo: personOf(file.case),
+    ...(isOnWord(file.decision) ? { believed: true as const } : {}),
     grantedBy: approval.by,
     grantedAt: approval.at,
     updatedAt: approval.at,

@@ -1,3 +1,4 @@
+import { believedPerYear } from "../believed.ts";
 import { type BudgetCharge, budgetPeriods } from "../budget.ts";
 import type { Case } from "../case.ts";
 import type { Grant } from "../grant.ts";
@@ -36,21 +37,43 @@ export function chargesFor(
   ];
 }
 
+/**
+ * Counts that this person's word alone was enough. An agent is held to the number, a manager is not; both are counted.
+ */
+export function countOfBelieved(
+  of: Case,
+  role: Role,
+  rules: { readonly playbook: Pick<Playbook, "mandate">; readonly timeZone: string; readonly now: Instant },
+): BudgetCharge {
+  const { year } = budgetPeriods(rules.now, rules.timeZone);
+  return {
+    brand: of.brand,
+    scope: { kind: "believed-year", person: personOf(of), year },
+    minor: 1,
+    limitMinor: mandateRole(role) === "agent" ? believedPerYear(rules.playbook) : Number.MAX_SAFE_INTEGER,
+  };
+}
+
 /** Gives back what a grant was charged, to the same counters: those of the moment it was granted. */
 export function chargesBack(of: Case, grant: Grant, timeZone: string): readonly BudgetCharge[] {
-  const minor = grant.remedy.goodwill.minor;
-  if (minor <= 0) return [];
   const { day, month, year } = budgetPeriods(grant.grantedAt, timeZone);
-  const back = (scope: BudgetCharge["scope"]): BudgetCharge => ({
+  const back = (scope: BudgetCharge["scope"], minor: number): BudgetCharge => ({
     brand: of.brand,
     scope,
     minor: -minor,
     limitMinor: 0,
   });
+  // The one who was charged: who the person is may have become known since.
+  const person = grant.chargedTo ?? personOf(of);
+  const goodwill = grant.remedy.goodwill.minor;
   return [
-    // The one who was charged: who the person is may have become known since.
-    back({ kind: "customer-year", customer: grant.chargedTo ?? personOf(of), year }),
-    back({ kind: "agent-day", agent: grant.grantedBy, day }),
-    back({ kind: "brand-month", month }),
+    ...(goodwill > 0
+      ? [
+          back({ kind: "customer-year", customer: person, year }, goodwill),
+          back({ kind: "agent-day", agent: grant.grantedBy, day }, goodwill),
+          back({ kind: "brand-month", month }, goodwill),
+        ]
+      : []),
+    ...(grant.believed ? [back({ kind: "believed-year", person, year }, 1)] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { isBelievedOften } from "../believed.ts";
 import type { Budgets } from "../budget.ts";
 import type { CaseFile } from "../case-file.ts";
 import { type MandateCheck, remedyInsideMandate } from "../inside-mandate.ts";
@@ -37,8 +38,21 @@ export function decisionForSigner(file: CaseFile, facts: MandateFacts): Decision
     const { proposal, limitMet: _limitMet, limit: _limit, overBy: _overBy, ...rest } = decision;
     return { ...rest, outcome: "remedy", remedy: proposal, mandate };
   }
+  // Others may have taken this person at their word since it was decided.
+  if (
+    decision.outcome === "remedy" &&
+    isOnWord(decision) &&
+    isBelievedOften(facts.playbook, mandateRole(facts.role), facts.budgets)
+  ) {
+    const { remedy, ...rest } = decision;
+    return { ...rest, outcome: "escalate", proposal: remedy, limitMet: "believe-first", mandate };
+  }
   return { ...decision, mandate };
 }
+
+/** Whether the writer's word alone stands for the loss. */
+export const isOnWord = (decision: Decision | undefined): boolean =>
+  (decision?.outcome === "remedy" || decision?.outcome === "escalate") && decision.believed === true;
 
 /** Whether a remedy stands inside what this signer may give. */
 export function checkRemedy(decision: Decision | undefined, remedy: Remedy): MandateCheck {

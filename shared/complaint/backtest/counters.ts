@@ -7,8 +7,11 @@ export type Charged = { readonly person: string; readonly agent: string; readonl
 export type Counters = {
   /** What was charged before, as of this moment. Moments must not go backwards. */
   standing(charged: Charged): Budgets;
-  /** @param goodwillMinor 0 or more */
-  charge(charged: Charged, goodwillMinor: number): void;
+  /**
+   * @param goodwillMinor 0 or more
+   * @param believed the person's word alone was enough
+   */
+  charge(charged: Charged, goodwillMinor: number, believed?: boolean): void;
   /**
    * Claims a loss, which is made good once.
    * @returns false when it was claimed before
@@ -27,6 +30,7 @@ export function emptyCounters(timeZone: string): Counters {
   let now = { day: "", month: "", year: "" };
   let ofMonth = 0;
   const ofCustomer = new Map<string, number>();
+  const believedOf = new Map<string, number>();
   const ofAgent = new Map<string, number>();
   const lossesOfDay = new Set<string>();
   const purchases = new Set<string>();
@@ -36,7 +40,10 @@ export function emptyCounters(timeZone: string): Counters {
     ofAgent.clear();
     lossesOfDay.clear();
     if (next.month !== now.month) ofMonth = 0;
-    if (next.year !== now.year) ofCustomer.clear();
+    if (next.year !== now.year) {
+      ofCustomer.clear();
+      believedOf.clear();
+    }
     now = next;
   };
   return {
@@ -46,10 +53,12 @@ export function emptyCounters(timeZone: string): Counters {
         customerYearMinor: ofCustomer.get(person) ?? 0,
         agentDayMinor: ofAgent.get(agent) ?? 0,
         brandMonthMinor: ofMonth,
+        believedTimes: believedOf.get(person) ?? 0,
       };
     },
-    charge({ person, agent, at }, goodwillMinor) {
+    charge({ person, agent, at }, goodwillMinor, believed = false) {
       turnTo(at);
+      if (believed) believedOf.set(person, (believedOf.get(person) ?? 0) + 1);
       if (goodwillMinor === 0) return;
       ofMonth += goodwillMinor;
       ofCustomer.set(person, (ofCustomer.get(person) ?? 0) + goodwillMinor);

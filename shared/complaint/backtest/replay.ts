@@ -64,7 +64,7 @@ export function replayUnder(version: TriedVersion): (each: ReplayedCase) => Give
     const budgets = counters.standing(charged);
     const held = decide({ ...facts, budgets });
     const given = givenBy(asked, escalationOf(asked, held, version.playbook, budgets.customerYearMinor));
-    counters.charge(charged, given.goodwillMinor);
+    counters.charge(charged, given.goodwillMinor, asked.believed);
     if (known !== undefined) failedAt.set(known, moment);
     return given;
   };
@@ -85,6 +85,7 @@ function withoutBudgets(playbook: Playbook): Playbook {
         manager: { ...mandate.roles.manager, ...open },
       },
       brandMonthMinor: NO_LIMIT,
+      believeFirstTimesPerYear: NO_LIMIT,
     },
   };
 }
@@ -98,6 +99,9 @@ function escalationOf(
   { mandate }: Playbook,
   customerYearMinor: number,
 ): { limitMet: LimitName; overMinor: number } | undefined {
+  // It is about who signs: no sum was too little.
+  if (held.outcome === "escalate" && held.limitMet === "believe-first")
+    return { limitMet: held.limitMet, overMinor: 0 };
   if (held.outcome === "escalate") {
     const coreMinor = held.core?.cost.minor ?? 0;
     const { perCaseMinor, perCustomerYearMinor } = mandate.roles.agent;

@@ -695,6 +695,22 @@ export const en: PhraseSet = {
       ". If you DM us a word, I <answer|reply> there myself.",
     ],
   },
+  elsewhere: {
+    under: { facebook: "under your other comment", x: "under your other post" },
+    privately: [
+      "I've answered you {under} already, and I've written to you privately, <so that you needn't tell it twice|so that it stays one matter>.",
+      "You have my answer already: it's {under}, and the rest is in your messages.",
+      "My answer is {under}, and I've sent you a private message with the rest; <it is one matter for me|I keep both together>.",
+    ],
+    openly: [
+      "I've answered you {under} already. If something is left open, <message us|send us a message>, and I'll answer there.",
+      "My answer is {under} already, <so that you needn't tell it twice|and it holds for both>. Message us if something is left open; I'm here.",
+    ],
+    message: { facebook: "in my message on Facebook", x: "in my message on X" },
+    told: [
+      "You have my answer to this already, {message}. What I wrote there stands, and there's nothing for you to do here.",
+    ],
+  },
   byHand: [
     "Thank you for writing. I've read <every word|it all>, and I want to <get it right|answer it properly>",
     "I've read what you wrote, <twice|all of it>, and I'm <looking into it|taking it on> myself",

@@ -686,6 +686,22 @@ export const fi: PhraseSet = {
       ". Yksityisviesti meille, <yksikin sana|mikä tahansa sana>, niin saan kirjoittaa [sinulle|teille] loput.",
     ],
   },
+  elsewhere: {
+    under: { facebook: "toisen [kommenttisi|kommenttinne]", x: "toisen [julkaisusi|julkaisunne]" },
+    privately: [
+      "Vastasin [sinulle|teille] jo {under} alle ja kirjoitin myös yksityisesti. Hoidan molemmat <yhtenä asiana|yhdessä>.",
+      "Vastaukseni on jo {under} alla, ja loput on [viesteissäsi|viesteissänne].",
+      "Vastasin jo {under} alle, ja loput on [viesteissäsi|viesteissänne], <ettei mitään tarvitse kertoa kahdesti|joten asia pysyy yhtenä>.",
+    ],
+    openly: [
+      "Vastasin [sinulle|teille] jo {under} alle. Jos jotain jäi auki, [laita|laittakaa] meille viesti, niin jatkan siitä.",
+      "Vastaukseni on jo {under} alla, <ettei mitään tarvitse kertoa kahdesti|ja se koskee molempia>. Jos jotain jäi auki, [laita|laittakaa] meille viesti, niin vastaan.",
+    ],
+    message: { facebook: "viestissäni Facebookissa", x: "viestissäni X:ssä" },
+    told: [
+      "Vastaus tähän on jo {message}. Se, mitä siellä kirjoitin, pitää, eikä [sinun|teidän] tarvitse tehdä täällä mitään.",
+    ],
+  },
   byHand: [
     "Kiitos, että [kirjoitit|kirjoititte]. Luin <kaiken|joka sanan> ja haluan vastata kunnolla",
     "Luin viestin <kahteen kertaan|ajatuksella> ja hoidan asiaa itse",

@@ -1,4 +1,5 @@
 import type { StopCase } from "../../complaint/assessment.ts";
+import type { Channel } from "../../complaint/ids.ts";
 
 /** What a writer can have said in public that a reply may say back. A sentence that needs one goes out only if it was said. */
 export type Said =
@@ -82,6 +83,17 @@ export type PhraseSet = {
   /** What comes of it, by remedy, or by remedy and situation. */
   readonly outcome: Readonly<Record<string, readonly Line[]>>;
   readonly step: { readonly facebook: readonly Line[]; readonly x: readonly Line[] };
+  /** Said instead of an outcome, where the answer stands elsewhere already. */
+  readonly elsewhere: {
+    /** `{under}`: another comment of the same account. */
+    readonly under: Readonly<Record<Channel, string>>;
+    /** With the rest in a private message, and without. */
+    readonly privately: readonly Line[];
+    readonly openly: readonly Line[];
+    /** `{message}`, in which the same customer has the answer to `told`; both for the private text. */
+    readonly message: Readonly<Record<Channel, string>>;
+    readonly told: readonly Line[];
+  };
   readonly byHand: readonly Line[];
   readonly stop: Readonly<Record<StopCase, readonly Line[]>>;
   readonly stopStep: { readonly facebook: readonly Line[]; readonly x: readonly Line[] };

@@ -633,6 +633,22 @@ export const sv: PhraseSet = {
       ". Ett DM till oss, <kort som ett ord|hur kort som helst>, så får jag skriva till [dig|er].",
     ],
   },
+  elsewhere: {
+    under: { facebook: "under [din|er] andra kommentar", x: "under [ditt|ert] andra inlägg" },
+    privately: [
+      "Jag har redan svarat {under} och skickat [dig|er] ett privat meddelande, <så att inget behöver berättas två gånger|så att det förblir ett ärende>.",
+      "Mitt svar står redan {under}, och resten ligger i [dina|era] meddelanden.",
+      "Jag har redan svarat {under}, och resten ligger i [dina|era] meddelanden; <jag håller ihop det till ett ärende|för mig är det ett ärende>.",
+    ],
+    openly: [
+      "Jag har redan svarat {under}. Är något kvar, skicka oss ett meddelande, så svarar jag där.",
+      "Mitt svar står redan {under}, <så att inget behöver berättas två gånger|och det gäller båda>. Är något kvar, skicka oss ett meddelande, så svarar jag.",
+    ],
+    message: { facebook: "i mitt meddelande på Facebook", x: "i mitt meddelande på X" },
+    told: [
+      "Svaret på det här har [du|ni] redan {message}. Det jag skrev där gäller, och [du|ni] behöver inte göra något här.",
+    ],
+  },
   byHand: [
     "Tack för att [du|ni] skrev. Jag har läst <allt|varje ord> och vill svara ordentligt",
     "Jag har läst det [du|ni] skrev, <två gånger|alltihop>, och tar hand om det själv",

@@ -237,6 +237,65 @@ describe("a replay", () => {
     ]);
   });
 
+  it("asks a manager where one person's word was enough so often this year, and gives the same", () => {
+    const lateFor = (author: string, at: string): ReplayedCase => ({
+      ...gift(at),
+      assessment: { lane: "answer", situation: "late", cues: [] },
+      person: { customer: undefined, author, mention: `m${at}` },
+      product: undefined,
+      relationship: () => relationshipWorth(0),
+    });
+    const days = ["2026-11-03", "2026-11-10", "2026-11-17", "2027-01-04"].map(
+      (day) => `${day}T12:00:00.000Z`,
+    );
+    const cases = [
+      ...days.slice(0, 3).flatMap((at) => [lateFor("a", at)]),
+      lateFor("b", "2026-11-18T12:00:00.000Z"),
+      lateFor("a", days[3] ?? ""),
+    ];
+    const one = version(wide);
+    const { mandate } = one.playbook;
+    const given = replayed(cases, {
+      ...one,
+      playbook: { ...one.playbook, mandate: { ...mandate, believeFirstTimesPerYear: 2 } },
+    });
+    expect(given.map(({ outcome, limitMet, overMinor }) => [outcome, limitMet, overMinor])).toEqual([
+      ["remedy", undefined, undefined],
+      ["remedy", undefined, undefined],
+      ["escalated", "believe-first", 0],
+      ["remedy", undefined, undefined],
+      ["remedy", undefined, undefined],
+    ]);
+    expect(new Set(given.map(({ costMinor }) => costMinor))).toEqual(new Set([700]));
+  });
+
+  it("raising the times a year never makes more escalations by them", () => {
+    const times = (limits: Limits, most: number) => {
+      const one = version(limits);
+      const mandate = { ...one.playbook.mandate, believeFirstTimesPerYear: most };
+      return { ...one, playbook: { ...one.playbook, mandate } };
+    };
+    let met = 0;
+    fc.assert(
+      fc.property(
+        someCases,
+        someLimits,
+        fc.nat(3),
+        fc.integer({ min: 1, max: 5 }),
+        (cases, limits, most, more) => {
+          const before = metBy(replayed(cases, times(limits, most)), "believe-first").length;
+          met += before;
+          expect(
+            metBy(replayed(cases, times(limits, most + more)), "believe-first").length,
+          ).toBeLessThanOrEqual(before);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    // A law of what never happens would hold for nothing.
+    expect(met).toBeGreaterThan(50);
+  });
+
   it("counts days and months as the brand's clock does", () => {
     // Half past midnight of the first of December in Helsinki is the last of November in UTC.
     const given = replayed(
