@@ -1,5 +1,6 @@
 import { currentDraft } from "../../shared/complaint/agent-acts/act.ts";
 import { personOf } from "../../shared/complaint/agent-acts/charges.ts";
+import { setForAll } from "../../shared/complaint/agent-acts/for-incident.ts";
 import { checkRemedy, decisionForSigner } from "../../shared/complaint/agent-acts/signers-mandate.ts";
 import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { type Budgets, budgetPeriods } from "../../shared/complaint/budget.ts";
@@ -90,7 +91,10 @@ export async function viewCase(
     elsewhere,
     candidates,
     decision,
-    check: remedy === undefined || remedy.cost.minor === 0 ? undefined : checkRemedy(decision, remedy),
+    check:
+      remedy === undefined || remedy.cost.minor === 0 || setForAll(file, remedy) !== undefined
+        ? undefined
+        : checkRemedy(decision, remedy),
     isPaused,
     shifts,
   };

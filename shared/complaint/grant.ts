@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AgentId, ApprovalId, BrandId, CaseId, GrantId, Instant } from "./ids.ts";
+import { AgentId, ApprovalId, BrandId, CaseId, GrantId, IncidentId, Instant } from "./ids.ts";
 import { Remedy } from "./remedy.ts";
 
 /**
@@ -20,6 +20,8 @@ export const Grant = z.object({
   state: z.enum(["RESERVED", "DUE", "HANDED_OVER", "SETTLED", "RELEASED"]),
   /** The person in the counters at that moment: customer, else author, else mention. */
   chargedTo: z.string().optional(),
+  /** Set once for all in an incident: charged to no agent's day. */
+  incident: IncidentId.optional(),
   grantedBy: AgentId,
   grantedAt: Instant,
   updatedAt: Instant,

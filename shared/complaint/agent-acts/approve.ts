@@ -11,6 +11,7 @@ import { takeUpAt } from "../publishing.ts";
 import type { LimitName, Remedy } from "../remedy.ts";
 import { type Actor, after, currentDraft, type Done, isUnderWay, touched, type Wakes } from "./act.ts";
 import { chargesFor, personOf } from "./charges.ts";
+import { setForAll } from "./for-incident.ts";
 import { checkRemedy, decisionForSigner } from "./signers-mandate.ts";
 
 /** A delivery that nobody has taken up so long after its hold is handed out again. */
@@ -100,7 +101,12 @@ export function approve(file: CaseFile, input: ApproveInput): Done | ApproveRefu
       ...(grant === undefined ? {} : { grants: [grant], loss: { key: lossKey, act: "claim" as const } }),
       ...(grant === undefined || grant.remedy.goodwill.minor <= 0
         ? {}
-        : { charges: chargesFor(file.case, grant.remedy.goodwill.minor, by, input) }),
+        : {
+            charges: chargesFor(file.case, grant, by, {
+              ...input,
+              setBy: setForAll(file, remedy)?.incident.role,
+            }),
+          }),
     },
     tell: [{ name: "reply-approved", approvalId: id }],
   };
@@ -139,6 +145,10 @@ function refuseApproval(
 function remedyAsSigned(file: CaseFile, remedy: Remedy, input: ApproveInput): Remedy | ApproveRefusal {
   // Attention that costs nothing is nobody's money: no mandate is asked.
   if (!isOwed(remedy)) return remedy;
+  // Set for all by somebody with the mandate for it: the price and the cap of a case were looked at then, and the
+  // person's year and the brand's month are looked at when it is saved.
+  const forAll = setForAll(file, remedy);
+  if (forAll) return forAll.remedy;
   const check = checkRemedy(
     decisionForSigner(file, { playbook: input.playbook, role: input.by.role, budgets: input.budgets }),
     remedy,
@@ -166,6 +176,7 @@ function ownLossKey(file: CaseFile, input: ApproveInput): string {
 }
 
 function reserve(file: CaseFile, approval: Approval, remedy: Remedy, lossKey: string): Grant {
+  const forAll = setForAll(file, remedy);
   return {
     id: grantIdOf(approval.id),
     caseId: file.case.id,
@@ -175,6 +186,7 @@ function reserve(file: CaseFile, approval: Approval, remedy: Remedy, lossKey: st
     lossKey,
     state: "RESERVED",
     chargedTo: personOf(file.case),
+    ...(forAll === undefined ? {} : { incident: forAll.incident.id }),
     grantedBy: approval.by,
     grantedAt: approval.at,
     updatedAt: approval.at,
