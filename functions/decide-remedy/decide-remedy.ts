@@ -1,9 +1,11 @@
 import { advance } from "../../shared/complaint/advance.ts";
 import { budgetPeriods } from "../../shared/complaint/budget.ts";
-import { bandOf } from "../../shared/complaint/case.ts";
-import type { CaseFile } from "../../shared/complaint/case-file.ts";
+import { bandOf, type Case } from "../../shared/complaint/case.ts";
+import type { CaseChange, CaseFile } from "../../shared/complaint/case-file.ts";
 import { decide } from "../../shared/complaint/decide.ts";
 import type { BrandId, CaseId } from "../../shared/complaint/ids.ts";
+import type { Incident } from "../../shared/complaint/incident.ts";
+import { type LossLine, lossLineOf } from "../../shared/complaint/loss-line.ts";
 import { gapOfDecision } from "../../shared/complaint/mandate-gap.ts";
 import { valueRelationship } from "../../shared/complaint/relationship-value.ts";
 import type { Decision } from "../../shared/complaint/remedy.ts";
@@ -13,17 +15,20 @@ import { pointedProduct } from "../../shared/language/pointed-product.ts";
 import type { BrandStore } from "../../shared/ports/brand-store.ts";
 import type { CaseStore, WorkLists } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { IncidentStore } from "../../shared/ports/incident-store.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import type { PurchaseHistory } from "../../shared/ports/purchase-history.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
 import { STEP_PATIENCE_MS, wakeWith } from "../../shared/runtime/wakes.ts";
+import { incidentOf } from "./incident-of.ts";
 
 export type DecidePorts = {
   readonly mentions: MentionStore;
   readonly cases: CaseStore;
   readonly lists: WorkLists;
   readonly brands: BrandStore;
+  readonly incidents: Pick<IncidentStore, "open" | "get">;
   readonly history: Pick<PurchaseHistory, "purchasesOf">;
   readonly clock: Clock;
 };
@@ -35,44 +40,96 @@ export async function decideRemedyStep(
 ): Promise<readonly DomainEvent[]> {
   const file = await ports.cases.load(heard.brand, heard.caseId);
   if (file === undefined) return [];
-  const told = (version: number, outcome: Decision["outcome"], occurredAt: string) =>
+  const told = (version: number, outcome: Exclude<Decision["outcome"], "frozen">, occurredAt: string) =>
     RemedyDecided.make(
       { ...heard, occurredAt, key: `${heard.caseId}@${version}` },
       { caseId: heard.caseId, caseVersion: version, outcome },
     );
-  if (file.case.stage === "decided" && file.decision !== undefined)
-    return [told(file.case.version, file.decision.outcome, file.case.updatedAt)];
+  if (file.case.stage === "decided" && file.decision !== undefined) {
+    const { outcome } = file.decision;
+    // What is frozen has nothing to tell: it is sent back when the incident is set, or closed.
+    return outcome === "frozen" ? [] : [told(file.case.version, outcome, file.case.updatedAt)];
+  }
   if (file.case.stage !== "matched") return [];
   const now = ports.clock.now();
-  const { decision, relationship } = await decided(file, ports);
+  const { decision, relationship, incident, loss } = await decided(file, ports);
+  const isFrozen = decision.outcome === "frozen";
   const next = advance(file.case, now, {
     stage: "decided",
     desk: decision.outcome === "escalate" ? "managers" : "agents",
     band: bandOf({
       lane: file.case.lane,
+      isFrozen,
       owedMinor: owedOf(decision),
       atRiskMinor: relationship.basis === "purchases" ? relationship.atRisk.minor : undefined,
     }),
+    ...standingOf(file, decision),
   });
   const gap = gapOfDecision(decision, "agent");
-  const event = told(next.version, decision.outcome, now);
+  const event = decision.outcome === "frozen" ? undefined : told(next.version, decision.outcome, now);
   const { outcome } = await ports.cases.save({
     next,
     decision,
     relationship,
-    wake: wakeWith(event, later(now, STEP_PATIENCE_MS)),
+    wake: event === undefined ? null : wakeWith(event, later(now, STEP_PATIENCE_MS)),
+    incident: memberOf(file, decision, incident, loss),
     audit: [
       {
         at: now,
         by: "shopkeeper",
-        did: "decided",
-        what: decision.outcome,
+        ...(decision.outcome === "frozen"
+          ? { did: "frozen" as const, what: decision.incident }
+          : { did: "decided" as const, what: decision.outcome }),
         ...(gap === undefined ? {} : { gap }),
       },
     ],
   });
   if (outcome !== "saved") throw new Unavailable("the case moved on meanwhile");
-  return [event];
+  return event === undefined ? [] : [event];
+}
+
+/** What the case says of its incident after the decision. That a person took it out stays. */
+function standingOf(file: CaseFile, decision: Decision): { incident?: Case["incident"] } {
+  if (file.case.incident?.is === "left") return {};
+  if (decision.outcome === "frozen") return { incident: { id: decision.incident, is: "waits" } };
+  // What it was answered with stands, also when the person writes again.
+  if (decision.outcome === "by-hand" && file.case.incident?.is === "set") return {};
+  if (decision.outcome !== "remedy" && decision.outcome !== "escalate") return { incident: undefined };
+  return { incident: decision.incident && { id: decision.incident.id, is: "set" } };
+}
+
+/** The line of the incident's list; one that falls under none any more leaves the list that it stood in. */
+function memberOf(
+  file: CaseFile,
+  decision: Decision,
+  incident: Incident | undefined,
+  loss: LossLine | undefined,
+): CaseChange["incident"] {
+  const { id: caseId, openedAt } = file.case;
+  const standing = standingOf(file, decision).incident;
+  if (standing !== undefined && incident !== undefined)
+    return {
+      member: {
+        incident: standing.id,
+        caseId,
+        openedAt,
+        is: standing.is,
+        ...(loss === undefined
+          ? {}
+          : {
+              loss: {
+                priceMinor: loss.priceMinor,
+                costMinor: loss.costMinor,
+                shareWhenPartMissing: loss.shareWhenPartMissing,
+              },
+            }),
+      },
+      seen: incident,
+    };
+  const before = file.case.incident;
+  return before === undefined || !("incident" in standingOf(file, decision))
+    ? undefined
+    : { member: { incident: before.id, caseId, openedAt, is: "left" } };
 }
 
 const owedOf = (decision: Decision): number | undefined =>
@@ -99,6 +156,8 @@ async function decided(file: CaseFile, ports: DecidePorts) {
     customer: customer ?? file.case.author ?? file.case.answerTo,
     ...budgetPeriods(now, account.timeZone),
   });
+  const product = pointedProduct(mention?.text ?? "", assessment?.cues ?? [], playbook.priceList);
+  const incident = await incidentOf(file, brandFile, ports);
   const decision = decide({
     assessment: {
       lane: file.case.lane,
@@ -109,16 +168,18 @@ async function decided(file: CaseFile, ports: DecidePorts) {
     match: file.match,
     relationship,
     purchases,
-    product: pointedProduct(mention?.text ?? "", assessment?.cues ?? [], playbook.priceList),
+    product,
     playbook,
     playbookVersion: version,
     currency: account.currency,
     budgets,
     roleLimits: "agent",
+    incident,
     alreadyGranted: file.grants.some((grant) => grant.state !== "RELEASED"),
     person,
     now,
     timeZone: account.timeZone,
   });
-  return { decision, relationship };
+  const loss = lossLineOf({ purchases, product, playbook, currency: account.currency, now });
+  return { decision, relationship, incident, loss };
 }

@@ -18,11 +18,13 @@ import { lint } from "../../shared/language/voice-lint.ts";
 import type { BrandStore, PublishedBrand, RecentReplies } from "../../shared/ports/brand-store.ts";
 import type { CaseStore } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
+import type { IncidentStore } from "../../shared/ports/incident-store.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { draftHash } from "../../shared/runtime/draft-hash.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
 import { wakeWith } from "../../shared/runtime/wakes.ts";
+import { FOR_ALL, incidentsWords, wasJudged } from "./incidents-words.ts";
 import { readElsewhere } from "./read-elsewhere.ts";
 import { signerOf, timeOfDay } from "./signer.ts";
 import type { WordByModel } from "./word-by-model.ts";
@@ -32,6 +34,7 @@ export type DraftPorts = {
   readonly cases: CaseStore;
   readonly brands: BrandStore;
   readonly replies: RecentReplies;
+  readonly incidents: Pick<IncidentStore, "get">;
   readonly clock: Clock;
   /** Only where the stack was built for a brand that has switched a model on. */
   readonly wordByModel?: WordByModel;
@@ -51,7 +54,7 @@ export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<r
   if (file === undefined) return [];
   if (file.case.stage === "drafted") return [written(heard, file.case.draftVersion, file.case.updatedAt)];
   const { decision } = file;
-  if (file.case.stage !== "decided" || decision === undefined) return [];
+  if (file.case.stage !== "decided" || decision === undefined || decision.outcome === "frozen") return [];
   const now = ports.clock.now();
   const lang = Lang.safeParse(file.case.lang);
   if (file.case.lane === "look" || file.case.lane === "question" || !lang.success) {
@@ -81,11 +84,13 @@ export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<r
     ports,
   );
   // Lost in a crash, this costs a little variety and nothing else.
-  await ports.replies.note(heard.brand, {
-    id: `${heard.caseId}.${draft.version}`,
-    at: now,
-    text: draft.public.text,
-  });
+  // One text for all is no text to keep a distance from.
+  if (!draft.reasons.includes(FOR_ALL))
+    await ports.replies.note(heard.brand, {
+      id: `${heard.caseId}.${draft.version}`,
+      at: now,
+      text: draft.public.text,
+    });
   return [written(heard, draft.version, now)];
 }
 
@@ -159,7 +164,8 @@ async function writeDraft(
     recent,
     timeZone: account.timeZone,
   };
-  const composed = compose(input);
+  const shared = await incidentsWords(file, input, mention?.author?.handle, ports);
+  const composed = shared ?? compose(input);
   const about = {
     lang,
     channel: file.case.channel,
@@ -170,13 +176,16 @@ async function writeDraft(
     signerName: shift.name,
     followedByName: shift.followedByName,
     storeOrderCode: code,
-    recentReplies: recent,
+    recentReplies: shared === undefined ? recent : [],
     promised:
       composed.promise === undefined
         ? undefined
         : { dueAt: later(now, composed.promise.byHours * 3_600_000), now, timeZone: account.timeZone },
   };
-  const byModel = await ports.wordByModel?.({ caseId: file.case.id, brand, input, about, now });
+  const byModel =
+    shared !== undefined
+      ? undefined
+      : await ports.wordByModel?.({ caseId: file.case.id, brand, input, about, now });
   const isByModel = byModel !== undefined && "public" in byModel;
   const texts = isByModel ? byModel : composed;
   const words = {
@@ -201,7 +210,7 @@ async function writeDraft(
     findings: [
       ...lint({ ...about, side: "public", text: texts.public }),
       ...(texts.private === undefined ? [] : lint({ ...about, side: "private", text: texts.private })),
-    ],
+    ].filter((finding) => shared === undefined || !wasJudged(finding)),
     writtenBy: isByModel ? "bedrock" : "composer",
     writtenAt: now,
     reasons: [

@@ -15,6 +15,7 @@ import { chooseMessages } from "./messages/choose.ts";
 import { HelpPage } from "./pages/plain-page.tsx";
 import type { Ports } from "./ports.ts";
 import { caseRoutes } from "./routes/case-routes.tsx";
+import { incidentRoutes } from "./routes/incident-routes.tsx";
 import { listRoutes } from "./routes/list-routes.tsx";
 import { loginRoutes } from "./routes/login-routes.tsx";
 import { placeRoutes } from "./routes/place-routes.tsx";
@@ -51,6 +52,7 @@ export function createApp(ports: Ports): Hono<ConsoleEnv> {
   app.route("/", queueRoutes(ports));
   app.route("/", caseRoutes(ports));
   app.route("/", listRoutes(ports));
+  app.route("/", incidentRoutes(ports));
   app.get("/help", (c) => c.html(<HelpPage frame={frameOf(c)} />));
 
   app.notFound((c) => {

@@ -1,11 +1,13 @@
 import { currentDraft } from "../../shared/complaint/agent-acts/act.ts";
 import { personOf } from "../../shared/complaint/agent-acts/charges.ts";
+import { setForAll } from "../../shared/complaint/agent-acts/for-incident.ts";
 import { checkRemedy, decisionForSigner } from "../../shared/complaint/agent-acts/signers-mandate.ts";
 import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { type Budgets, budgetPeriods } from "../../shared/complaint/budget.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Correction } from "../../shared/complaint/correction.ts";
 import type { CustomerId, MentionId } from "../../shared/complaint/ids.ts";
+import type { Incident } from "../../shared/complaint/incident.ts";
 import type { MandateCheck } from "../../shared/complaint/inside-mandate.ts";
 import type { Mention, Message } from "../../shared/complaint/mention.ts";
 import type { Shift } from "../../shared/complaint/promise.ts";
@@ -35,6 +37,8 @@ export type CaseView = {
   readonly decision: Decision | undefined;
   /** Whether the draft's remedy stands inside it; undefined where nothing is given. */
   readonly check: MandateCheck | undefined;
+  /** The incident that it waits for, or is answered with. */
+  readonly incident: Incident | undefined;
   readonly isPaused: boolean;
   readonly shifts: readonly Shift[];
 };
@@ -59,6 +63,7 @@ export async function viewCase(
     budgets,
     isPaused,
     shifts,
+    incident,
   ] = await Promise.all([
     mention(of.answerTo),
     ports.mentions.assessmentOf(of.brand, of.answerTo),
@@ -70,6 +75,9 @@ export async function viewCase(
     budgetsFor(ports, published, person, file),
     ports.brands.isPaused(of.brand, of.channel),
     ports.brands.shiftsAt(of.brand, now),
+    of.incident === undefined || of.incident.is === "left"
+      ? undefined
+      : ports.incidents.get(of.brand, of.incident.id),
   ]);
   const above = [
     ...new Set([of.rootId, ...(answered?.parentId === undefined ? [] : [answered.parentId])]),
@@ -90,7 +98,11 @@ export async function viewCase(
     elsewhere,
     candidates,
     decision,
-    check: remedy === undefined || remedy.cost.minor === 0 ? undefined : checkRemedy(decision, remedy),
+    check:
+      remedy === undefined || remedy.cost.minor === 0 || setForAll(file, remedy) !== undefined
+        ? undefined
+        : checkRemedy(decision, remedy),
+    incident,
     isPaused,
     shifts,
   };

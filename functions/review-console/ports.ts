@@ -9,6 +9,7 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { MessageStore } from "../../shared/ports/collecting.ts";
 import type { CorrectionStore } from "../../shared/ports/correction-store.ts";
 import type { EventBus } from "../../shared/ports/event-bus.ts";
+import type { IncidentStore } from "../../shared/ports/incident-store.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
 import type { OrderLinks } from "../../shared/ports/order-links.ts";
 import type { CustomerRecords, PurchaseHistory } from "../../shared/ports/purchase-history.ts";
@@ -35,6 +36,7 @@ export type Ports = {
   readonly cases: CaseStore;
   readonly lists: WorkLists;
   readonly mentions: MentionStore;
+  readonly incidents: IncidentStore;
   readonly asides: AsideList;
   readonly corrections: CorrectionStore;
   readonly messages: Pick<MessageStore, "get">;

@@ -30,6 +30,8 @@ export type QueueRow = {
   readonly text?: string | undefined;
   readonly remedy?: Remedy | undefined;
   readonly hasRemedy: boolean;
+  /** The name of the incident that it waits for. */
+  readonly waitsFor?: string | undefined;
 };
 
 /** One query for each desk that is counted, and one for the page that is shown. */
@@ -68,6 +70,8 @@ export async function fillRows(
   brand: BrandId,
   cases: readonly Case[],
 ): Promise<readonly QueueRow[]> {
+  const isWaiting = cases.some(({ incident }) => incident?.is === "waits");
+  const incidents = isWaiting ? await ports.incidents.open(brand) : [];
   return Promise.all(
     cases.map(async (each) => {
       const [mention, file] = await Promise.all([
@@ -87,6 +91,9 @@ export async function fillRows(
         author: mention?.author?.name ?? mention?.author?.handle,
         text: mention?.text,
         remedy: draft === undefined ? proposed : draft.remedy,
+        ...(each.incident?.is === "waits"
+          ? { waitsFor: incidents.find(({ id }) => id === each.incident?.id)?.title }
+          : {}),
         hasRemedy: draft !== undefined || decision?.outcome === "remedy" || decision?.outcome === "escalate",
       };
     }),

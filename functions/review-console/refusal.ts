@@ -5,6 +5,7 @@ import type { CloseRefusal, reopen } from "../../shared/complaint/agent-acts/clo
 import type { LinkRefusal } from "../../shared/complaint/agent-acts/confirm-link.ts";
 import type { EditRefusal } from "../../shared/complaint/agent-acts/edit.ts";
 import type { HandoverRefusal } from "../../shared/complaint/agent-acts/escalate.ts";
+import type { LeaveRefusal } from "../../shared/complaint/agent-acts/for-incident.ts";
 import type { HandOverRefusal } from "../../shared/complaint/agent-acts/hand-over.ts";
 import type { KeepPromiseRefusal } from "../../shared/complaint/agent-acts/keep-promise.ts";
 import type { HandPostedRefusal } from "../../shared/complaint/agent-acts/mark-hand-posted.ts";
@@ -28,7 +29,8 @@ type ActRefusal =
   | PlaceRefusal
   | ResolveRefusal
   | HandPostedRefusal
-  | LinkRefusal;
+  | LinkRefusal
+  | LeaveRefusal;
 
 /** Why nothing was done. What the page says, and what it shows beside it. */
 export type Refusal =

@@ -18,6 +18,11 @@ export function eventOf(
         caseVersion: fact.caseVersion,
         lane: fact.lane,
       });
+    case "author-matched":
+      return events.AuthorMatched.make(
+        { ...about, key: `${caseId}@${fact.caseVersion}` },
+        { caseId, caseVersion: fact.caseVersion, decision: fact.decision },
+      );
     case "reply-approved":
       return events.ReplyApproved.make(
         keyed(fact.approvalId, ...(fact.again === undefined ? [] : ["again", fact.again])),
@@ -86,6 +91,7 @@ export function wakesFor(brand: BrandId, now: Instant): Wakes {
           { caseId, approvalId },
         ),
       ),
+    matched: (fact, caseId, at) => wake(at, eventOf(fact, { brand, caseId, occurredAt: now })),
     assessed: (caseId, caseVersion, lane, at) =>
       wake(
         at,

@@ -166,7 +166,8 @@ function decisionRow(decision: Decision, lang: Lang) {
     const { stopCase, onCall, keep } = decision;
     return { ...common, stopCase, onCall, keep, remedy: null, alternatives: [], proportion: null };
   }
-  if (decision.outcome === "by-hand") return { ...common, remedy: null, alternatives: [], proportion: null };
+  if (decision.outcome === "by-hand" || decision.outcome === "frozen")
+    return { ...common, remedy: null, alternatives: [], proportion: null };
   const { cost, atRisk, share } = decision.proportion;
   return {
     ...common,

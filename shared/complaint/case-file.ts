@@ -7,6 +7,7 @@ import type { Delivery } from "./delivery.ts";
 import type { Draft } from "./draft.ts";
 import type { Grant } from "./grant.ts";
 import { AgentId, type AuthorId, type CustomerId, Instant } from "./ids.ts";
+import type { IncidentMember, IncidentSeen } from "./incident.ts";
 import { MandateGap } from "./mandate-gap.ts";
 import type { CarePromise, StoreNote, StoreOrder } from "./promise.ts";
 import type { Relationship } from "./relationship.ts";
@@ -55,6 +56,8 @@ export const AuditEntry = z.object({
     "link-confirmed",
     "link-undone",
     "match-expired",
+    "frozen",
+    "left-incident",
   ]),
   /** A code or an id: a draft version, a delivery, a reason. Never words of a person. */
   what: z.string().max(300).optional(),
@@ -114,6 +117,10 @@ export type CaseChange = {
   readonly audit?: readonly AuditEntry[];
   /** The person whose private conversation belongs to this case from now on. */
   readonly participant?: AuthorId | undefined;
+  /** What the incident's list says of the case; with `seen`, written only while the incident is as it was read. */
+  readonly incident?:
+    | { readonly member: IncidentMember; readonly seen?: IncidentSeen | undefined }
+    | undefined;
   /** Counters to raise (with their limit) or to lower (negative minor). */
   readonly charges?: readonly BudgetCharge[];
   /** The loss, claimed once for all cases, or let go. */

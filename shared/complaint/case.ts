@@ -1,7 +1,17 @@
 import * as z from "zod";
 import { Approval } from "./approval.ts";
 import { DetectedLang, Lane, LookReason, StopCase } from "./assessment.ts";
-import { AgentId, AuthorId, BrandId, CaseId, Channel, CustomerId, Instant, MentionId } from "./ids.ts";
+import {
+  AgentId,
+  AuthorId,
+  BrandId,
+  CaseId,
+  Channel,
+  CustomerId,
+  IncidentId,
+  Instant,
+  MentionId,
+} from "./ids.ts";
 
 /** Who must act next. The queue page shows one desk at a time. */
 export const Desk = z.enum(["agents", "managers", "sending", "waiting", "done"]);
@@ -53,6 +63,11 @@ const common = {
   handover: z
     .object({ by: AgentId, at: Instant, reason: z.string(), note: z.string().max(400).optional() })
     .optional(),
+  /**
+   * The incident that it falls under: it waits for what is set there, or has it. `left`: a person said that it is a
+   * matter of its own, and it is not taken in again.
+   */
+  incident: z.object({ id: IncidentId, is: z.enum(["waits", "set", "left"]) }).optional(),
   openedAt: Instant,
   updatedAt: Instant,
   /** Since when the writer waits. */
@@ -96,7 +111,7 @@ export const REOPEN_WITHIN_DAYS = 30;
 
 /**
  * Order of the queue, 0 first: clocks that run out and unclear outcomes, stop cases, what is owed,
- * then bands of value at risk, then what a person should look at, then questions.
+ * then bands of value at risk, then what a person should look at, then questions, then what waits for an incident.
  * Arousal, reach and followers have no say.
  *
  * @param atRiskMinor value at risk in minor units; absent when nothing is known.
@@ -106,9 +121,12 @@ export function bandOf(facts: {
   trouble?: Trouble | undefined;
   owedMinor?: number | undefined;
   atRiskMinor?: number | undefined;
+  /** Nothing is to be done here until the incident's remedy is set. */
+  isFrozen?: boolean | undefined;
 }): number {
   if (facts.trouble !== undefined) return 0;
   if (facts.lane === "stop") return 1;
+  if (facts.isFrozen === true) return 8;
   if (facts.lane === "answer") {
     if ((facts.owedMinor ?? 0) > 0) return 2;
     const atRisk = facts.atRiskMinor ?? 0;

@@ -9,12 +9,22 @@ import {
   priceReasons,
   proportionReasons,
 } from "./decision-reasons.ts";
-import { bestStep, type Core, otherSteps, remedyOf, type Step, stepOf } from "./ladder.ts";
+import type { Incident } from "./incident.ts";
+import {
+  bestStep,
+  type Core,
+  fitStep,
+  otherSteps,
+  type Priced,
+  remedyOf,
+  type Step,
+  stepOf,
+} from "./ladder.ts";
 import { bindingLimit, capMetByCore, roomForGoodwill } from "./limits.ts";
 import { lossLineOf } from "./loss-line.ts";
 import type { Currency } from "./money.ts";
 import { refusingStore } from "./overturned.ts";
-import type { Playbook, Situation } from "./playbook.ts";
+import type { Playbook, RemedyRule, Situation } from "./playbook.ts";
 
 export { type MandateCheck, type RemedyChoice, remedyInsideMandate } from "./inside-mandate.ts";
 
@@ -38,6 +48,8 @@ export type DecisionFacts = {
   readonly currency: Currency;
   readonly budgets: Budgets;
   readonly roleLimits: "agent" | "manager";
+  /** The incident that the case falls under; without `settled` the topic is frozen. */
+  readonly incident?: Pick<Incident, "id" | "settled"> | undefined;
   /** This loss has been made good before. */
   readonly alreadyGranted?: boolean | undefined;
   readonly person: {
@@ -54,7 +66,8 @@ export type DecisionFacts = {
 /**
  * What is to be done about a complaint, with every rule that spoke.
  *
- * Stop cases come first: no remedy. Then what is owed and the floor, for everybody with the loss; then goodwill
+ * Stop cases come first: no remedy. Then a topic that an incident has frozen: nothing until it is set for all, and then
+ * what was set, with the same core for each. Then what is owed and the floor, for everybody with the loss; then goodwill
  * within the smallest limit. What is owed and the floor are never refused or shrunk: beyond the role's or the
  * person's cap the whole proposal is an escalation, and also where the person has been taken at their word as often
  * as an agent may. Amounts are minor units in the brand's currency, read from the
@@ -86,6 +99,16 @@ export function decide(facts: DecisionFacts): Decision {
       reasons: [{ code: "already-granted", values: { situation: situation.id } }],
     };
   }
+  const { incident } = facts;
+  if (incident !== undefined && incident.settled === undefined) {
+    return {
+      outcome: "frozen",
+      ...version,
+      situation: situation.id,
+      incident: incident.id,
+      reasons: [{ code: "frozen", values: { incident: incident.id } }],
+    };
+  }
   return propose(facts, situation);
 }
 
@@ -110,28 +133,37 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
   const { playbook, currency } = facts;
   const line = lossLineOf(facts);
   const core = coreOf(situation, line, currency);
+  const settled = facts.incident?.settled;
+  const role = settled?.role ?? facts.roleLimits;
   const rooms = roomForGoodwill({
     playbook,
-    role: facts.roleLimits,
+    role,
     budgets: facts.budgets,
     atRiskMinor: inBrandCurrency(facts).minor,
     priceMinor: line?.priceMinor,
     coreWorthMinor: core.step.worthMinor,
   });
-  const binding = bindingLimit(rooms);
+  const binding = bindingLimit(settled === undefined ? rooms : roomsForAll(rooms));
   const steps = situation.goodwill.map((rule) => stepOf(rule, line, currency));
-  const chosen = bestStep(steps, core.step, binding.roomMinor, situation.loss);
+  const chosen =
+    settled === undefined
+      ? bestStep(steps, core.step, binding.roomMinor, situation.loss)
+      : stepForAll(settled.rule, core.step, binding.roomMinor, line, currency);
   const asRemedy = (step: Step) => remedyOf(step, core.step, line, currency);
   const remedy = asRemedy(chosen);
   const proportion = proportionOf(facts, remedy.cost.minor);
-  const capMet = capMetByCore(core.step.costMinor, {
-    playbook,
-    role: facts.roleLimits,
-    budgets: facts.budgets,
-  });
-  const believed = standsOnWord(core.step.worthMinor, line, facts);
+  // What a manager has set for all needs no second manager for each.
+  const capMet =
+    settled?.role === "manager"
+      ? undefined
+      : capMetByCore(core.step.costMinor, { playbook, role, budgets: facts.budgets });
+  // A fault that many have met stands on more than one writer's word.
+  const believed = settled === undefined && standsOnWord(core.step.worthMinor, line, facts);
   const isOften = believed && isBelievedOften(playbook, facts.roleLimits, facts.budgets);
   const reasons: Reason[] = [
+    ...(settled === undefined
+      ? []
+      : [{ code: "set-for-incident", values: { kind: remedy.kind, cost: remedy.cost } }]),
     ...priceReasons(line, core.step, currency),
     ...coreReasons(core, asRemedy(core.step), line, facts, capMet?.name),
     ...(isOften ? believedReasons(playbook, facts.budgets) : []),
@@ -156,6 +188,9 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
     coreWorth: { minor: core.step.worthMinor, currency },
     ...(overturned === undefined ? {} : { overturned }),
     ...(believed ? { believed } : {}),
+    ...(facts.incident === undefined || settled === undefined
+      ? {}
+      : { incident: { id: facts.incident.id, rev: settled.rev, role: settled.role } }),
   };
   if (capMet) {
     const { name: limitMet, limitMinor, overByMinor } = capMet;
@@ -167,10 +202,33 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
   return { outcome: "remedy", ...shared, remedy };
 }
 
+/**
+ * In an incident the relationship adds nothing, so that its share of the value at risk does not bind; and no agent is
+ * generous, so that no agent's day does. The price, the role's cap, the person's year and the brand's month do.
+ */
+function roomsForAll(rooms: ReturnType<typeof roomForGoodwill>) {
+  return rooms.filter(({ name }) => name !== "value-share" && name !== "agent-day");
+}
+
+/** What was set for all, made to fit this loss; the core where it would give less, or nothing certain. */
+export function stepForAll(
+  rule: RemedyRule | undefined,
+  core: Core,
+  roomMinor: number,
+  line: Priced | undefined,
+  currency: Currency,
+): Step {
+  const step = rule === undefined ? undefined : stepOf(rule, line, currency);
+  // What is owed in money is never turned into a voucher for somebody.
+  if (step === undefined || !core.priced || (step.kind === "voucher" && core.worthMinor > 0)) return core;
+  const fitted = fitStep(step, core, roomMinor);
+  return fitted !== undefined && fitted.worthMinor > core.worthMinor ? fitted : core;
+}
+
 /** The greater of what is owed and the floor, and which of the two it is. What is owed wins where they are equal. */
-function coreOf(
-  situation: Situation,
-  line: ReturnType<typeof lossLineOf>,
+export function coreOf(
+  situation: Pick<Situation, "owed" | "floor">,
+  line: Priced | undefined,
   currency: Currency,
 ): { readonly step: Core; readonly from: "owed" | "floor" } {
   const floor = stepOf(situation.floor, line, currency);

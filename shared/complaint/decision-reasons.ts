@@ -13,6 +13,8 @@ export const reasonCodes = [
   "stop-case",
   "by-hand",
   "already-granted",
+  "frozen",
+  "set-for-incident",
   "price-from-purchase",
   "price-from-list",
   "price-unknown",

@@ -12,9 +12,12 @@ type PublicFacts = Pick<
  * nothing that the relationship adds. The public reply is made from this, so that it cannot tell a customer from a
  * passer-by. What a stranger gets is the floor, and nobody gets less than the floor: so it is true for both.
  */
-export function decideForStranger(facts: PublicFacts): Decision {
+export const decideForStranger = (facts: PublicFacts): Decision => decide(factsOfStranger(facts));
+
+/** The facts of somebody of whom nothing but the public words is known. */
+export function factsOfStranger(facts: PublicFacts): DecisionFacts {
   const nothing = { minor: 0, currency: facts.currency };
-  return decide({
+  return {
     assessment: facts.assessment,
     product: facts.product,
     playbook: facts.playbook,
@@ -39,5 +42,5 @@ export function decideForStranger(facts: PublicFacts): Decision {
     budgets: { customerYearMinor: 0, agentDayMinor: 0, brandMonthMinor: 0 },
     roleLimits: "agent",
     person: { mention: "stranger" },
-  });
+  };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AgentId, ApprovalId, BrandId, CaseId, GrantId, Instant } from "./ids.ts";
+import { AgentId, ApprovalId, BrandId, CaseId, GrantId, IncidentId, Instant } from "./ids.ts";
 import { Believed, Remedy } from "./remedy.ts";
 
 /**
@@ -22,6 +22,8 @@ export const Grant = z.object({
   chargedTo: z.string().optional(),
   /** On the writer's word alone: counted once for `chargedTo` in the year of `grantedAt`. */
   believed: Believed.optional(),
+  /** Set once for all in an incident: charged to no agent's day. */
+  incident: IncidentId.optional(),
   grantedBy: AgentId,
   grantedAt: Instant,
   updatedAt: Instant,

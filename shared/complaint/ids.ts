@@ -60,6 +60,13 @@ export const GrantId = z
   .brand("GrantId");
 export type GrantId = z.infer<typeof GrantId>;
 
+/** `incident-<moment it was opened>-<a few signs>`: in order of their opening. */
+export const IncidentId = z
+  .string()
+  .regex(/^incident-\d{14}-[a-z0-9]{4,8}$/)
+  .brand("IncidentId");
+export type IncidentId = z.infer<typeof IncidentId>;
+
 /** Someone in the purchase history. */
 export const CustomerId = z.string().min(1).max(80).brand("CustomerId");
 export type CustomerId = z.infer<typeof CustomerId>;
@@ -88,6 +95,9 @@ export const approvalIdOf = (caseId: CaseId, draftVersion: number): ApprovalId =
 export const deliveryIdOf = (approval: ApprovalId, side: "public" | "private"): DeliveryId =>
   DeliveryId.parse(`${approval}.${side}`);
 export const grantIdOf = (approval: ApprovalId): GrantId => GrantId.parse(`${approval}.grant`);
+/** @param signs four to eight small letters or digits, by chance: two people may open one in the same second */
+export const incidentIdOf = (openedAt: Instant, signs: string): IncidentId =>
+  IncidentId.parse(`incident-${openedAt.replace(/\D/g, "").slice(0, 14)}-${signs}`);
 /** The platform's own id inside a mention, author or message id. */
 export const platformIdOf = (id: MentionId | AuthorId | MessageId): string => id.slice(id.indexOf(":") + 1);
 export const channelOf = (id: MentionId | AuthorId | MessageId): Channel =>

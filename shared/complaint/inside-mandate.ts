@@ -34,7 +34,8 @@ export type MandateCheck =
  * A choice of the core's kind or an amount must be worth the core; of an own idea the agent is the judge.
  */
 export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): MandateCheck {
-  if (decision.outcome === "stop") return { ok: false, why: "nothing-to-give" };
+  if (decision.outcome === "stop" || decision.outcome === "frozen")
+    return { ok: false, why: "nothing-to-give" };
   const { mandate } = decision;
   if (!mandate) return { ok: false, why: "nothing-to-give" };
   const currency = mandate.limit.currency;

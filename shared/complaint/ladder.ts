@@ -37,8 +37,13 @@ export const fits = (loss: Situation["loss"], kind: RemedyKind): boolean => fitt
 const isMoney = (kind: RemedyKind): boolean =>
   kind === "refund" || kind === "part-refund" || kind === "voucher";
 
+/** The figures of a loss that a remedy is reckoned from. Minor units. */
+export type Priced = Pick<LossLine, "priceMinor" | "costMinor"> & {
+  readonly shareWhenPartMissing?: number | undefined;
+};
+
 /** What a rule of the playbook comes to for this loss. */
-export function stepOf(rule: RemedyRule, line: LossLine | undefined, currency: Currency): Step {
+export function stepOf(rule: RemedyRule, line: Priced | undefined, currency: Currency): Step {
   const { kind } = rule;
   if (kind === "attention") return { kind, worthMinor: 0, costMinor: 0, priced: true };
   if (!isMoney(kind)) {
@@ -50,7 +55,7 @@ export function stepOf(rule: RemedyRule, line: LossLine | undefined, currency: C
   return { kind, valueMinor, worthMinor: valueMinor, costMinor: valueMinor, priced: true };
 }
 
-function amountOf(rule: RemedyRule, line: LossLine | undefined, currency: Currency): number | undefined {
+function amountOf(rule: RemedyRule, line: Priced | undefined, currency: Currency): number | undefined {
   if (rule.amountMinor !== undefined) return rule.amountMinor;
   if (!line || rule.share === undefined) return undefined;
   const share = rule.share === "when-part-missing" ? line.shareWhenPartMissing : rule.share;

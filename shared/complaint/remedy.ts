@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { StopCase } from "./assessment.ts";
+import { IncidentId } from "./ids.ts";
 import { Money } from "./money.ts";
 
 /** What is given. The kind follows the loss: money for money, exchange for goods, redo for service, attention for inattention. */
@@ -69,6 +70,11 @@ export type Overturned = z.infer<typeof Overturned>;
 
 /** The writer's word alone stands for the loss: what is given is counted for the person. */
 export const Believed = z.literal(true);
+/**
+ * The incident that gave the remedy, the state of it that did, and whose mandate stands behind it: who approves the
+ * answer signs for what was set, not for an amount of their own.
+ */
+const OfIncident = z.object({ id: IncidentId, rev: z.int().min(1), role: z.enum(["agent", "manager"]) });
 
 const common = {
   playbookVersion: z.int().min(0),
@@ -96,6 +102,7 @@ export const Decision = z.discriminatedUnion("outcome", [
     coreWorth: Money.optional(),
     overturned: Overturned.optional(),
     believed: Believed.optional(),
+    incident: OfIncident.optional(),
   }),
   z.object({
     outcome: z.literal("escalate"),
@@ -118,6 +125,7 @@ export const Decision = z.discriminatedUnion("outcome", [
     coreWorth: Money.optional(),
     overturned: Overturned.optional(),
     believed: Believed.optional(),
+    incident: OfIncident.optional(),
   }),
   z.object({
     outcome: z.literal("stop"),
@@ -128,6 +136,8 @@ export const Decision = z.discriminatedUnion("outcome", [
     /** What must be kept, in the playbook's words. */
     keep: z.array(z.string()),
   }),
+  /** The topic is frozen: one remedy and one text are set for all, and until then nothing is drafted or given. */
+  z.object({ outcome: z.literal("frozen"), ...common, situation: z.string(), incident: IncidentId }),
   /** The agent answers in own words; nothing is given by the machine. */
   z.object({
     outcome: z.literal("by-hand"),

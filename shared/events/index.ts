@@ -6,6 +6,7 @@ import { DeliveryDue } from "./delivery-due.ts";
 import { DeliveryMoved } from "./delivery-moved.ts";
 import { DraftWritten } from "./draft-written.ts";
 import { GrantMoved } from "./grant-moved.ts";
+import { IncidentChanged } from "./incident-changed.ts";
 import { MatchExpired } from "./match-expired.ts";
 import { MentionCollected } from "./mention-collected.ts";
 import { MentionRemoved } from "./mention-removed.ts";
@@ -29,6 +30,7 @@ export const catalogue = {
   CaseAssessed,
   AuthorMatched,
   RemedyDecided,
+  IncidentChanged,
   DraftWritten,
   ReplyApproved,
   ReplyWithdrawn,

@@ -15,7 +15,7 @@ export type PromiseMade = {
 
 /** The promise that the texts make; none where the agent writes in own words. */
 export function promiseOf(decision: Decision): PromiseMade | undefined {
-  if (decision.outcome === "stop" || decision.outcome === "by-hand") return undefined;
+  if (decision.outcome !== "remedy" && decision.outcome !== "escalate") return undefined;
   if (decision.outcome === "escalate" || mustConfirm(decision))
     return { what: "write-privately", byHours: 4 };
   switch (decision.remedy.kind) {
@@ -218,7 +218,7 @@ const priceOf = (remedy: Remedy, input: ComposeInput): Money | undefined =>
     : undefined;
 
 /** An amount may be named when the link is confirmed, or when it was not read from a purchase. */
-function isNameable(money: Money, remedy: Remedy, input: ComposeInput): boolean {
+export function isNameable(money: Money, remedy: Remedy, input: ComposeInput): boolean {
   if (input.matchConfirmed || remedy.priceFrom?.kind !== "purchase") return true;
   const line = input.priceListLine;
   if (!line) return false;

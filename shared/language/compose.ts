@@ -13,7 +13,7 @@ import { en } from "./reply-phrases/en.ts";
 import { fi } from "./reply-phrases/fi.ts";
 import type { Line, PhraseSet } from "./reply-phrases/phrase-set.ts";
 import { sv } from "./reply-phrases/sv.ts";
-import { planOf } from "./reply-plan.ts";
+import { isAnswering, planOf } from "./reply-plan.ts";
 import { readSaid, type SaidBack } from "./said-back.ts";
 import { asSentences, hashOf, pick, richest, say, sayable } from "./say.ts";
 import { shareOfGrams } from "./word-grams.ts";
@@ -113,7 +113,7 @@ export const saysElsewhere = ({ elsewhere, decision, situation }: ComposeInput):
 
 /** A stop and a person's own answer are what they are; so is a wait for a limit that is the brand's and not the writer's. */
 function shownOf({ decision, asStranger }: ComposeInput): Decision {
-  if (!asStranger || decision.outcome === "stop" || decision.outcome === "by-hand") return decision;
+  if (!asStranger || decision.outcome === "stop" || !isAnswering(decision)) return decision;
   const isOurLimit = decision.outcome === "escalate" && ourLimits.has(decision.limitMet);
   return isOurLimit ? decision : asStranger;
 }

@@ -38,6 +38,8 @@ const sameWords: ReadonlyMap<string, string> = new Map([
 export const wordsFor = (situation: string): string => sameWords.get(situation) ?? situation;
 
 export type AnsweringDecision = Extract<Decision, { outcome: "remedy" | "escalate" }>;
+export const isAnswering = (decision: Decision): decision is AnsweringDecision =>
+  decision.outcome === "remedy" || decision.outcome === "escalate";
 
 /** True when the purchase must be found before anything is handed over. */
 export const mustConfirm = (decision: Decision): boolean =>
@@ -51,7 +53,7 @@ export const isFitting = (situation: Situation | undefined, said: SaidBack): boo
   situation?.id === "wrong-size" || said.flags.has("size");
 
 export function planOf(decision: Decision, situation: Situation | undefined, said: SaidBack): ReplyPlan {
-  if (decision.outcome === "stop" || decision.outcome === "by-hand" || !situation) {
+  if (!isAnswering(decision) || !situation) {
     return { kind: "by-hand", isComplaint: decision.outcome === "by-hand" && situation !== undefined };
   }
   const keys = [wordsFor(situation.id), `loss:${situation.loss}`];

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pipeline } from "../../infra/pipeline.ts";
 import { AsideReason } from "../../shared/complaint/assessment.ts";
-import { approvalIdOf, BrandId, CaseId, deliveryIdOf, grantIdOf } from "../../shared/complaint/ids.ts";
+import {
+  approvalIdOf,
+  BrandId,
+  CaseId,
+  deliveryIdOf,
+  grantIdOf,
+  incidentIdOf,
+} from "../../shared/complaint/ids.ts";
 import { type DomainEvent, EVENT_SOURCE } from "../../shared/events/define-event.ts";
 import { catalogue } from "../../shared/events/index.ts";
 import { PurchaseMade, SHOP_SOURCE, shopCatalogue } from "../../shared/events/shop-events.ts";
@@ -101,6 +108,12 @@ const anyEvent = {
   CaseClosed: made(
     c.CaseClosed,
     fc.record({ caseId, because: fc.constantFrom("answered" as const, "thanks" as const) }),
+  ),
+  IncidentChanged: made(
+    c.IncidentChanged,
+    fc
+      .tuple(fc.stringMatching(/^[a-z0-9]{4,8}$/), fromOne)
+      .map(([signs, version]) => ({ incidentId: incidentIdOf("2026-11-20T09:15:00.000Z", signs), version })),
   ),
   MatchExpired: made(c.MatchExpired, fc.record({ caseId })),
 } satisfies Record<keyof typeof catalogue, unknown>;

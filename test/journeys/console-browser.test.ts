@@ -4,8 +4,11 @@ import { serve } from "@hono/node-server";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../functions/review-console/app.tsx";
+import { AgentId, incidentIdOf } from "../../shared/complaint/ids.ts";
+import { openIncident } from "../../shared/complaint/incident.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type ConsoleWorld, consoleWorld } from "../support/console-world.ts";
+import { shop } from "../support/world.ts";
 
 let world: ConsoleWorld;
 let browser: Browser;
@@ -38,10 +41,12 @@ async function open(
     viewport?: { width: number; height: number };
     javaScriptEnabled?: boolean;
     colorScheme?: "light" | "dark";
+    role?: "agent" | "manager";
   } = {},
 ) {
-  const context = await browser.newContext({ locale: "en-GB", viewport: sizes[1].viewport, ...options });
-  const laura = await world.signIn("agent");
+  const { role = "agent", ...rest } = options;
+  const context = await browser.newContext({ locale: "en-GB", viewport: sizes[1].viewport, ...rest });
+  const laura = await world.signIn(role);
   const [name = "", value = ""] = laura.cookie.replace("__Host-", "").split("=");
   await context.addCookies([{ name, value, url: origin }]);
   const page = await context.newPage();
@@ -50,6 +55,21 @@ async function open(
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(`${origin}${path}`);
   return { page, complaints, end: () => context.close() };
+}
+let incidents = 0;
+/** One that is open; the address of its page. */
+async function anIncident(): Promise<string> {
+  incidents += 1;
+  const incident = openIncident({
+    id: incidentIdOf(world.clock.at, `abc${incidents}`),
+    brand: shop,
+    title: "The tills were down",
+    topic: { situation: "overcharged", words: [], from: "2026-11-19T00:00:00.000Z" },
+    openedBy: AgentId.parse("oskar"),
+    openedAt: world.clock.at,
+  });
+  await world.stores.incidents.add({ ...incident, tasks: [] }, undefined);
+  return `/incidents/${incident.id}`;
 }
 const focused = (page: Page) => page.evaluate<string | null>("document.activeElement?.getAttribute('href')");
 
@@ -60,8 +80,11 @@ describe("the pages", () => {
     "can be used by everybody on a $name, $colorScheme, and nothing runs out of the side",
     async ({ viewport, colorScheme }) => {
       const { url } = await world.aCase();
-      for (const path of ["/", url, "/promises", "/aside", "/roster", "/pause", "/help"]) {
-        const { page, complaints, end } = await open(path, { viewport, colorScheme });
+      const incident = await anIncident();
+      const paths = ["/", url, "/promises", "/aside", "/roster", "/pause", "/help", "/incidents", incident];
+      for (const path of paths) {
+        const role = path.startsWith("/incidents") ? "manager" : "agent";
+        const { page, complaints, end } = await open(path, { viewport, colorScheme, role });
         const { violations } = await new AxeBuilder({ page })
           .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
           .analyze();
@@ -143,6 +166,27 @@ describe("the fresh look", () => {
 });
 
 describe("without script", () => {
+  it("an incident can be opened, set for all and closed", async () => {
+    const { page, end } = await open("/incidents", { javaScriptEnabled: false, role: "manager" });
+    await page.locator("input[name=title]").fill("Cards charged twice");
+    await page.getByLabel("What people complain of").selectOption("overcharged");
+    await page.getByRole("button", { name: "Open, and freeze the topic" }).click();
+    await page.getByRole("heading", { name: "Cards charged twice" }).waitFor();
+    await page.locator('textarea[name="public.en"]').fill("It is our policy. {signer}");
+    await page.getByRole("button", { name: "Set for all" }).click();
+    await page.getByText("Some words are marked").waitFor();
+    await page
+      .locator('textarea[name="public.en"]')
+      .fill(
+        "Paying twice at our till is wrong. I'm sorry. I'm putting it right and messaging you now. – {signer}",
+      );
+    await page.getByRole("button", { name: "Set for all" }).click();
+    await page.getByRole("button", { name: "Set anew for all" }).waitFor();
+    await page.getByRole("button", { name: "Close the incident" }).click();
+    await page.getByText("closed").first().waitFor();
+    await end();
+  });
+
   it("a case can be read, edited, approved and taken back", async () => {
     const { id, url } = await world.aCase();
     const { page, end } = await open(url, { javaScriptEnabled: false });

@@ -173,6 +173,7 @@ export const testWakes = {
     at: "2026-11-20T18:00:00.000Z",
     event: { detailType: "delivery-moved.v1", detail: {} },
   }),
+  matched: () => ({ at: "2026-11-20T18:00:00.000Z", event: { detailType: "author-matched.v1", detail: {} } }),
   assessed: () => ({ at: "2026-11-20T18:00:00.000Z", event: { detailType: "case-assessed.v1", detail: {} } }),
 };
 

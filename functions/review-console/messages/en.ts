@@ -56,7 +56,7 @@ export const en: Messages = {
     "Complaint",
     "A person should look",
     "Question",
-    "Later",
+    "Waits for an incident",
     "Later",
   ],
   troubles: {
@@ -537,8 +537,13 @@ export const en: Messages = {
     "link-confirmed": "customer confirmed",
     "link-undone": "customer link undone",
     "match-expired": "forgot who it may have been, as the case is over",
+    frozen: "waits for an incident",
+    "left-incident": "taken out of the incident",
   },
   refusals: {
+    frozen:
+      "It waits for the incident's one answer. Take it out of the incident if it is a matter of its own.",
+    "not-in-incident": "It is in no incident.",
     "stale-draft": "A newer version of the answer stands. Read it once more, then approve that one.",
     "already-approved": "It has been approved already. Nothing was sent twice.",
     "under-way": "An earlier text is still on its way. Take it back, or wait until it has arrived.",

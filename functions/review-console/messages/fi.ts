@@ -56,7 +56,7 @@ export const fi: Messages = {
     "Valitus",
     "Ihmisen kannattaa katsoa",
     "Kysymys",
-    "Myöhemmin",
+    "Odottaa häiriötä",
     "Myöhemmin",
   ],
   troubles: {
@@ -539,8 +539,12 @@ export const fi: Messages = {
     "link-confirmed": "asiakas vahvistettu",
     "link-undone": "asiakasyhteys purettu",
     "match-expired": "unohti, kuka tämä saattoi olla, koska asia on ohi",
+    frozen: "odottaa häiriötä",
+    "left-incident": "otettu pois häiriöstä",
   },
   refusals: {
+    frozen: "Tapaus odottaa häiriön yhteistä vastausta. Ota se pois häiriöstä, jos se on oma asiansa.",
+    "not-in-incident": "Tapaus ei ole missään häiriössä.",
     "stale-draft": "Vastauksesta on uudempi versio. Lue se vielä kerran ja hyväksy se.",
     "already-approved": "Tämä on jo hyväksytty. Mitään ei lähetetty kahdesti.",
     "under-way": "Aiempi teksti on vielä matkalla. Peru se tai odota, että se on perillä.",

@@ -56,7 +56,7 @@ export const sv: Messages = {
     "Klagomål",
     "En människa bör titta",
     "Fråga",
-    "Senare",
+    "Väntar på en händelse",
     "Senare",
   ],
   troubles: {
@@ -533,8 +533,12 @@ export const sv: Messages = {
     "link-confirmed": "kund bekräftad",
     "link-undone": "kundkoppling upplöst",
     "match-expired": "glömde vem det kan ha varit, eftersom ärendet är över",
+    frozen: "väntar på en händelse",
+    "left-incident": "tagen ur händelsen",
   },
   refusals: {
+    frozen: "Ärendet väntar på händelsens gemensamma svar. Ta ut det ur händelsen om det är en sak för sig.",
+    "not-in-incident": "Ärendet hör inte till någon händelse.",
     "stale-draft": "Det finns en nyare version av svaret. Läs den en gång till och godkänn den.",
     "already-approved": "Det är redan godkänt. Inget skickades två gånger.",
     "under-way": "En tidigare text är ännu på väg. Ta tillbaka den eller vänta tills den har kommit fram.",

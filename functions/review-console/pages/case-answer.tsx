@@ -3,6 +3,7 @@ import type { Finding } from "../../../shared/complaint/draft.ts";
 import type { CaseView } from "../case-view.ts";
 import type { Person } from "../login/login.ts";
 import { mayJudgeEscalations } from "../login/roles.ts";
+import { incidentWords } from "../messages/incident-words.ts";
 import type { Messages } from "../messages/messages.ts";
 import { nameOf } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
@@ -22,7 +23,13 @@ export const AnswerPart = ({ view, m, person }: Props) => {
     return (
       <section class="answer" aria-labelledby="answer-title">
         <h2 id="answer-title">{m.answer.heading}</h2>
-        <p class="hint">{isComing && of.lane === "answer" ? m.answer.beingPrepared : m.answer.noDraft}</p>
+        <p class="hint">
+          {of.incident?.is === "waits" && view.incident !== undefined
+            ? incidentWords[m.lang].waitsFor(view.incident.title)
+            : isComing && of.lane === "answer"
+              ? m.answer.beingPrepared
+              : m.answer.noDraft}
+        </p>
       </section>
     );
   }

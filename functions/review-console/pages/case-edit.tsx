@@ -104,8 +104,9 @@ const RemedyChoice = (props: {
   const { view, m, chosen, value } = props;
   const { decision } = view;
   const draft = currentDraft(view.file);
-  if (decision === undefined || decision.outcome === "stop" || decision.mandate === undefined)
+  if (decision === undefined || decision.outcome === "stop" || decision.outcome === "frozen")
     return <input type="hidden" name="remedy" value="keep" />;
+  if (decision.mandate === undefined) return <input type="hidden" name="remedy" value="keep" />;
   const offered = offeredRemedies(view);
   const currency = decision.mandate.limit.currency;
   const option = (id: string, words: string) => (

@@ -26,6 +26,7 @@ export const CasePage = (props: CasePageProps) => {
   const name = view.answered?.author?.name ?? view.answered?.author?.handle ?? m.nameless;
   const isUnderWay = of.stage === "approved";
   const isOpen = of.stage !== "closed" && of.stage !== "approved" && of.stage !== "answered";
+  const isFrozen = view.decision?.outcome === "frozen";
   return (
     <Page frame={frame} title={m.caseTitle(name)} live refresh={isUnderWay ? 5 : undefined}>
       <p class="crumbs">
@@ -52,7 +53,9 @@ export const CasePage = (props: CasePageProps) => {
             <OutcomePart view={view} m={m} />
             {isOpen ? <AnswerPart view={view} m={m} person={frame.person} refusal={refusal} /> : null}
           </div>
-          {isOpen ? <EditPart view={view} m={m} person={frame.person} typed={props.typed} /> : null}
+          {isOpen && !isFrozen ? (
+            <EditPart view={view} m={m} person={frame.person} typed={props.typed} />
+          ) : null}
           <OtherwisePart view={view} m={m} person={frame.person} />
         </div>
         <div class="under">

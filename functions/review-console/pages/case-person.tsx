@@ -19,7 +19,7 @@ type Props = { view: CaseView; m: Messages };
 /** Cost against what is at risk, the limit, and each rule that spoke. */
 export const SumsPart = ({ view, m }: Props) => {
   const { decision, file } = view;
-  if (decision === undefined || decision.outcome === "stop") return null;
+  if (decision === undefined || decision.outcome === "stop" || decision.outcome === "frozen") return null;
   const { mandate } = decision;
   const proportion = decision.outcome === "by-hand" ? undefined : decision.proportion;
   const feeling = view.published.file.playbook.situations.find(

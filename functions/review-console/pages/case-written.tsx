@@ -2,6 +2,7 @@ import type { Cue } from "../../../shared/complaint/cue.ts";
 import type { Mention } from "../../../shared/complaint/mention.ts";
 import type { CaseView } from "../case-view.ts";
 import { markCues } from "../mark-cues.ts";
+import { incidentWords } from "../messages/incident-words.ts";
 import type { Messages } from "../messages/messages.ts";
 import { nameOf } from "../names.ts";
 import { howLong, inTime, shown } from "../words.ts";
@@ -51,10 +52,36 @@ export const SituationPart = ({ view, m, name }: { view: CaseView; m: Messages; 
           ) : null}
         </section>
       ) : null}
+      <IncidentPart view={view} m={m} />
       {of.lane === "look" && of.lookReason !== undefined ? (
         <p class="hint">{m.lookReasons[of.lookReason]}</p>
       ) : null}
     </>
+  );
+};
+
+/** The incident that the case falls under, and the way out of it. */
+const IncidentPart = ({ view, m }: { view: CaseView; m: Messages }) => {
+  const { incident, file } = view;
+  const of = file.case;
+  const w = incidentWords[m.lang];
+  if (incident === undefined || of.incident === undefined) return null;
+  const isOpen = of.stage === "matched" || of.stage === "decided" || of.stage === "drafted";
+  return (
+    <form
+      method="post"
+      action={`/cases/${encodeURIComponent(of.id)}/incident/leaving`}
+      class="inline hint strong"
+    >
+      <a href={`/incidents/${encodeURIComponent(incident.id)}`}>
+        {of.incident.is === "waits" ? w.waitsFor(incident.title) : w.answeredWith(incident.title)}
+      </a>
+      {isOpen ? (
+        <button type="submit" class="quiet">
+          {w.leave}
+        </button>
+      ) : null}
+    </form>
   );
 };
 

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { BrandId, Lang } from "../../../shared/complaint/ids.ts";
 import type { Person } from "../login/login.ts";
 import { catalogues } from "../messages/choose.ts";
+import { incidentWords } from "../messages/incident-words.ts";
 import type { Messages } from "../messages/messages.ts";
 
 /** What stands around every page. */
@@ -58,6 +59,7 @@ const Head = ({ frame }: { frame: Frame }) => {
     ["/promises", m.nav.promises],
     ["/payouts", m.nav.payouts],
     ["/orders", m.nav.orders],
+    ["/incidents", incidentWords[m.lang].heading],
     ["/roster", m.nav.roster],
     ["/pause", m.nav.pause],
     ["/help", m.nav.help],

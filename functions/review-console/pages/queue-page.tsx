@@ -1,5 +1,6 @@
 import type { CueKind } from "../../../shared/complaint/cue.ts";
 import { CueKind as CueKinds } from "../../../shared/complaint/cue.ts";
+import { incidentWords } from "../messages/incident-words.ts";
 import type { Messages } from "../messages/messages.ts";
 import { listedDesks, type QueueList, type QueueRow } from "../queue-view.ts";
 import { beginning, howLong, inWords } from "../words.ts";
@@ -119,6 +120,7 @@ function whyHere(row: QueueRow, m: Messages): string {
   if (of.lane === "stop")
     return `${m.stopCase}: ${of.stopCase === undefined ? "" : m.stopCases[of.stopCase]}`;
   if (of.lane === "look" && of.lookReason !== undefined) return m.lookReasons[of.lookReason];
+  if (row.waitsFor !== undefined) return incidentWords[m.lang].waitsFor(row.waitsFor);
   return m.bands[of.band] ?? "";
 }
 

@@ -15,6 +15,7 @@ import {
   giveBack,
   returnReasons,
 } from "../../../shared/complaint/agent-acts/escalate.ts";
+import { leaveIncident } from "../../../shared/complaint/agent-acts/for-incident.ts";
 import { markHandPosted } from "../../../shared/complaint/agent-acts/mark-hand-posted.ts";
 import { resolveUnknown } from "../../../shared/complaint/agent-acts/resolve-unknown.ts";
 import { stopWaiting, withdraw } from "../../../shared/complaint/agent-acts/withdraw.ts";
@@ -131,6 +132,7 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
       recent: await ports.replies.recent(file.case.brand),
     }),
   );
+  act("incident/leaving", (file, at, c) => leaveIncident(file, { by: by(c), now: at.now, wakes: at.wakes }));
   act("declining", (file, at, c, form) => {
     const read = readForm(Decline, form);
     return read === undefined ? badForm : decline(file, { ...read, by: by(c), now: at.now });

@@ -109,6 +109,18 @@ export function changeWrites(change: CaseChange): readonly Write[] {
   if (change.match?.decision === "link" && next.customer !== undefined)
     writes.push({ put: { ...ofCustomer(next.customer), caseId: next.id, openedAt: next.openedAt } });
   if (change.noLongerOf !== undefined) writes.push({ delete: ofCustomer(change.noLongerOf) });
+  if (change.incident !== undefined) {
+    const { member, seen } = change.incident;
+    writes.push({
+      put: { pk: keys.incidentCases(next.brand, member.incident), sk: next.id, body: member },
+    });
+    // Decided with an incident that has been set, set anew or closed since: decided in vain.
+    if (seen !== undefined)
+      writes.push({
+        check: keys.incident(next.brand, seen.state, seen.id),
+        when: { expression: "rev = :rev", values: { ":rev": seen.rev } },
+      });
+  }
   if (change.participant !== undefined)
     writes.push({
       put: {

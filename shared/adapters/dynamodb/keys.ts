@@ -6,6 +6,7 @@ import type {
   CaseId,
   Channel,
   CustomerId,
+  IncidentId,
   Instant,
   MentionId,
 } from "../../complaint/ids.ts";
@@ -16,7 +17,8 @@ import type { Key } from "./table.ts";
 /**
  * Every key of the care table. All begin with the brand, but for sessions, which belong to a person.
  * The access patterns, each with its cost, stand in docs/decisions/0002-two-tables.md; those of corrections and of what
- * was set aside in 0012-labels-from-agents.md, those of links to orders in 0023-orders-answered-by-link.md.
+ * was set aside in 0012-labels-from-agents.md, those of links to orders in 0023-orders-answered-by-link.md, those of
+ * incidents in 0024-one-remedy-for-an-incident.md.
  */
 export const keys = {
   mention: (brand: BrandId, id: MentionId): Key => ({ pk: `${brand}#mention#${id}`, sk: "mention" }),
@@ -54,6 +56,12 @@ export const keys = {
   sending: (brand: BrandId, channel: Channel): Key => ({ pk: `${brand}#sending`, sk: channel }),
   /** By the hash of what stands in the link. */
   orderLink: (brand: BrandId, hash: string): Key => ({ pk: `${brand}#order-link#${hash}`, sk: "link" }),
+  incidents: (brand: BrandId, state: "open" | "closed"): string => `${brand}#incidents#${state}`,
+  incident: (brand: BrandId, state: "open" | "closed", id: IncidentId): Key => ({
+    pk: `${brand}#incidents#${state}`,
+    sk: id,
+  }),
+  incidentCases: (brand: BrandId, id: IncidentId): string => `${brand}#incident#${id}`,
   message: (brand: BrandId, id: string): Key => ({ pk: `${brand}#message#${id}`, sk: "message" }),
   messageText: (brand: BrandId, id: string): Key => ({ pk: `${brand}#message#${id}`, sk: "text" }),
 } as const;

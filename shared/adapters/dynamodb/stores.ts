@@ -4,6 +4,7 @@ import { caseStore } from "./case-store.ts";
 import { allowanceStore, cursorStore, messageStore } from "./collecting-stores.ts";
 import { correctionStore } from "./correction-store.ts";
 import { dueStore } from "./due-store.ts";
+import { incidentStore } from "./incident-store.ts";
 import { mentionStore } from "./mention-store.ts";
 import { orderLinks } from "./order-links.ts";
 import { recentReplies } from "./recent-replies.ts";
@@ -26,6 +27,7 @@ export function careStores(tableName: string) {
     allowances: allowanceStore(table),
     messages: messageStore(table),
     orderLinks: orderLinks(table),
+    incidents: incidentStore(table),
     due: dueStore(table),
     replies: recentReplies(table),
     tokens: tokenBudget(table),

@@ -1,3 +1,4 @@
+import type { AuthorMatch } from "../author-match.ts";
 import { bandOf, Case, type Desk, type Trouble } from "../case.ts";
 import type { CaseChange, CaseFile, Wake } from "../case-file.ts";
 import type { Delivery } from "../delivery.ts";
@@ -27,6 +28,11 @@ export type Fact =
       readonly grantId: GrantId;
       readonly state: "SETTLED" | "RELEASED" | "DUE";
     }
+  | {
+      readonly name: "author-matched";
+      readonly caseVersion: number;
+      readonly decision: AuthorMatch["decision"] | "not-looked";
+    }
   | { readonly name: "case-closed"; readonly because: ClosedBecause };
 
 export type ClosedBecause = Extract<Case, { stage: "closed" }>["closedBecause"];
@@ -36,6 +42,7 @@ export type Wakes = {
   readonly deliveryDue: (caseId: CaseId, deliveryId: DeliveryId, at: Instant) => Wake;
   readonly deliveryMoved: (caseId: CaseId, moved: Delivery, at: Instant) => Wake;
   readonly promiseDue: (caseId: CaseId, approvalId: ApprovalId, at: Instant) => Wake;
+  readonly matched: (fact: Extract<Fact, { name: "author-matched" }>, caseId: CaseId, at: Instant) => Wake;
   readonly assessed: (caseId: CaseId, caseVersion: number, lane: Case["lane"], at: Instant) => Wake;
 };
 
@@ -103,6 +110,7 @@ export function bandNow(file: CaseFile, trouble?: Trouble): number {
     lane: file.case.lane,
     trouble,
     owedMinor: remedy?.owed.minor,
+    isFrozen: decision?.outcome === "frozen",
     // What stands in for an unknown relationship orders nobody before anybody.
     atRiskMinor: file.relationship?.basis === "purchases" ? file.relationship.atRisk.minor : undefined,
   });

@@ -11,6 +11,7 @@ import { takeUpAt } from "../publishing.ts";
 import type { LimitName, Remedy } from "../remedy.ts";
 import { type Actor, after, currentDraft, type Done, isUnderWay, touched, type Wakes } from "./act.ts";
 import { chargesFor, countOfBelieved, personOf } from "./charges.ts";
+import { setForAll } from "./for-incident.ts";
 import { checkRemedy, decisionForSigner, isOnWord } from "./signers-mandate.ts";
 
 /** A delivery that nobody has taken up so long after its hold is handed out again. */
@@ -105,9 +106,9 @@ export function approve(file: CaseFile, input: ApproveInput): Done | ApproveRefu
 }
 
 function chargesOf(file: CaseFile, grant: Grant, input: ApproveInput): readonly BudgetCharge[] {
-  const goodwill = grant.remedy.goodwill.minor;
+  const setBy = setForAll(file, grant.remedy)?.incident.role;
   return [
-    ...(goodwill > 0 ? chargesFor(file.case, goodwill, input.by, input) : []),
+    ...(grant.remedy.goodwill.minor > 0 ? chargesFor(file.case, grant, input.by, { ...input, setBy }) : []),
     ...(grant.believed ? [countOfBelieved(file.case, input.by.role, input)] : []),
   ];
 }
@@ -145,6 +146,10 @@ function refuseApproval(
 function remedyAsSigned(file: CaseFile, remedy: Remedy, input: ApproveInput): Remedy | ApproveRefusal {
   // Attention that costs nothing is nobody's money: no mandate is asked.
   if (!isOwed(remedy)) return remedy;
+  // Set for all by somebody with the mandate for it: the price and the cap of a case were looked at then, and the
+  // person's year and the brand's month are looked at when it is saved.
+  const forAll = setForAll(file, remedy);
+  if (forAll) return forAll.remedy;
   const check = checkRemedy(
     decisionForSigner(file, { playbook: input.playbook, role: input.by.role, budgets: input.budgets }),
     remedy,
@@ -172,6 +177,7 @@ function ownLossKey(file: CaseFile, input: ApproveInput): string {
 }
 
 function reserve(file: CaseFile, approval: Approval, remedy: Remedy, lossKey: string): Grant {
+  const forAll = setForAll(file, remedy);
   return {
     id: grantIdOf(approval.id),
     caseId: file.case.id,
@@ -182,6 +188,7 @@ function reserve(file: CaseFile, approval: Approval, remedy: Remedy, lossKey: st
     state: "RESERVED",
     chargedTo: personOf(file.case),
     ...(isOnWord(file.decision) ? { believed: true as const } : {}),
+    ...(forAll === undefined ? {} : { incident: forAll.incident.id }),
     grantedBy: approval.by,
     grantedAt: approval.at,
     updatedAt: approval.at,

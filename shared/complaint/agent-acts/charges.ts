@@ -11,28 +11,37 @@ import { mandateRole } from "./signers-mandate.ts";
 export const personOf = (of: Case): string => of.customer ?? of.author ?? of.answerTo;
 
 /**
- * The three counters that goodwill is charged to, in the brand's day, month and year. What is owed is charged to none.
+ * The counters that goodwill is charged to, in the brand's day, month and year. What is owed is charged to none, and
+ * what was set for all in an incident to no agent's day: who signs it was not the one who gave it.
  *
- * @param goodwillMinor above 0
+ * @param grant with goodwill above 0
  */
 export function chargesFor(
   of: Case,
-  goodwillMinor: number,
+  grant: Pick<Grant, "remedy" | "incident">,
   signer: { readonly id: Grant["grantedBy"]; readonly role: Role },
-  rules: { readonly playbook: Pick<Playbook, "mandate">; readonly timeZone: string; readonly now: Instant },
+  rules: {
+    readonly playbook: Pick<Playbook, "mandate">;
+    readonly timeZone: string;
+    readonly now: Instant;
+    /** Whose mandate stands behind a remedy that was set for all. */
+    readonly setBy?: "agent" | "manager" | undefined;
+  },
 ): readonly BudgetCharge[] {
   const { mandate } = rules.playbook;
-  const limits = mandate.roles[mandateRole(signer.role)];
+  const limits = mandate.roles[rules.setBy === "manager" ? "manager" : mandateRole(signer.role)];
   const { day, month, year } = budgetPeriods(rules.now, rules.timeZone);
   const charge = (scope: BudgetCharge["scope"], limitMinor: number): BudgetCharge => ({
     brand: of.brand,
     scope,
-    minor: goodwillMinor,
+    minor: grant.remedy.goodwill.minor,
     limitMinor,
   });
   return [
     charge({ kind: "customer-year", customer: personOf(of), year }, limits.perCustomerYearMinor),
-    charge({ kind: "agent-day", agent: signer.id, day }, limits.perAgentDayMinor),
+    ...(grant.incident === undefined
+      ? [charge({ kind: "agent-day", agent: signer.id, day }, limits.perAgentDayMinor)]
+      : []),
     charge({ kind: "brand-month", month }, mandate.brandMonthMinor),
   ];
 }
@@ -70,7 +79,9 @@ export function chargesBack(of: Case, grant: Grant, timeZone: string): readonly 
     ...(goodwill > 0
       ? [
           back({ kind: "customer-year", customer: person, year }, goodwill),
-          back({ kind: "agent-day", agent: grant.grantedBy, day }, goodwill),
+          ...(grant.incident === undefined
+            ? [back({ kind: "agent-day", agent: grant.grantedBy, day }, goodwill)]
+            : []),
           back({ kind: "brand-month", month }, goodwill),
         ]
       : []),

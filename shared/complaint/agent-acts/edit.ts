@@ -44,7 +44,15 @@ export type EditInput = {
 };
 
 export type EditRefusal =
-  | { readonly refused: "stale-draft" | "under-way" | "closed" | "no-public-text" | "nothing-to-give" }
+  | {
+      readonly refused:
+        | "stale-draft"
+        | "under-way"
+        | "closed"
+        | "no-public-text"
+        | "nothing-to-give"
+        | "frozen";
+    }
   | { readonly refused: "below-floor"; readonly core: Remedy };
 
 /**
@@ -58,6 +66,8 @@ export function edit(file: CaseFile, input: EditInput): Done | EditRefusal {
   const { stage } = file.case;
   if (stage === "closed") return { refused: "closed" };
   if (file.deliveries.some(isUnderWay)) return { refused: "under-way" };
+  // One remedy and one text for all: an answer of its own has a case that a person takes out of the incident.
+  if (file.decision?.outcome === "frozen" && stage === "decided") return { refused: "frozen" };
   const before = currentDraft(file);
   if ((before?.version ?? 0) !== input.basedOn) return { refused: "stale-draft" };
   if (input.publicText.trim() === "") return { refused: "no-public-text" };

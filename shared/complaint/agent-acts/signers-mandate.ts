@@ -28,7 +28,8 @@ export type MandateFacts = {
  */
 export function decisionForSigner(file: CaseFile, facts: MandateFacts): Decision | undefined {
   const { decision } = file;
-  if (!decision || decision.outcome === "stop" || !decision.mandate) return decision;
+  if (!decision || decision.outcome === "stop" || decision.outcome === "frozen" || !decision.mandate)
+    return decision;
   const binding = bindingFor(file, decision, facts);
   const mandate = {
     limit: { minor: binding.roomMinor, currency: decision.mandate.limit.currency },
@@ -73,7 +74,8 @@ export function checkRemedy(decision: Decision | undefined, remedy: Remedy): Man
 export function gapMet(file: CaseFile, remedy: Remedy, facts: MandateFacts): MandateGap | undefined {
   const decision = decisionForSigner(file, facts);
   const check = checkRemedy(decision, remedy);
-  if (!decision || decision.outcome === "stop" || check.ok || check.why !== "limit") return undefined;
+  if (!decision || decision.outcome === "stop" || decision.outcome === "frozen") return undefined;
+  if (check.ok || check.why !== "limit") return undefined;
   const role = mandateRole(facts.role);
   const { goodwill } = check.remedy;
   const { limitMinor, roomMinor } = bindingFor(file, decision, facts);
@@ -90,7 +92,11 @@ export function gapMet(file: CaseFile, remedy: Remedy, facts: MandateFacts): Man
   };
 }
 
-function bindingFor(file: CaseFile, decision: Exclude<Decision, { outcome: "stop" }>, facts: MandateFacts) {
+function bindingFor(
+  file: CaseFile,
+  decision: Exclude<Decision, { outcome: "stop" | "frozen" }>,
+  facts: MandateFacts,
+) {
   const core = decision.outcome === "by-hand" ? undefined : decision.core;
   const priceMinor = priceOf(decision);
   return bindingLimit(

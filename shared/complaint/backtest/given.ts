@@ -40,6 +40,9 @@ export function givenBy(
 ): Given {
   const reasons = decision.reasons.map(({ code }) => code);
   const situation = decision.situation === undefined ? {} : { situation: decision.situation };
+  // A backtest knows no incidents; one that waited for its own was given nothing.
+  if (decision.outcome === "frozen")
+    return { outcome: "by-hand", signer: "nobody", ...situation, ...NOTHING, reasons };
   if (decision.outcome === "stop" || decision.outcome === "by-hand")
     return { outcome: decision.outcome, signer: "nobody", ...situation, ...NOTHING, reasons };
   const remedy = decision.outcome === "remedy" ? decision.remedy : decision.proposal;

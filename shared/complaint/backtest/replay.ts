@@ -57,7 +57,7 @@ export function replayUnder(version: TriedVersion): (each: ReplayedCase) => Give
       now: at,
     };
     const asked = decide({ ...facts, playbook: unlimited, budgets: UNTOUCHED });
-    if (asked.outcome === "stop" || asked.outcome === "by-hand") return givenBy(asked);
+    if (asked.outcome !== "remedy" && asked.outcome !== "escalate") return givenBy(asked);
     if (!counters.claim(asked.lossKey, at))
       return givenBy(decide({ ...facts, budgets: UNTOUCHED, alreadyGranted: true }));
     const charged = { person: person.customer ?? person.author ?? person.mention, agent, at };

@@ -1,0 +1,21 @@
+import type { IncidentText } from "../../../shared/complaint/incident.ts";
+import { type Golden, goldens } from "./golden.ts";
+
+/** The golden pair that an incident's one text makes, with what differs from writer to writer as slots. */
+export const outage = goldenOf("Charged twice in an outage");
+
+function goldenOf(wanted: string): Golden {
+  const found = goldens.find(({ name }) => name === wanted);
+  if (found === undefined) throw new Error(`there is no golden pair of ${wanted}`);
+  return found;
+}
+
+const slotted = (text: string): string =>
+  text
+    .replaceAll("Johanna", "{signer}")
+    .replace(", till kl. 20, sedan Oskar", ", till kl. {until}[, sedan {next}]");
+
+export const goldenIncident: IncidentText = {
+  public: slotted(outage.public),
+  private: slotted(outage.private),
+};
