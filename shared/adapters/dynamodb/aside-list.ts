@@ -3,7 +3,7 @@ import { AsideReason, Assessment } from "../../complaint/assessment.ts";
 import { type BrandId, Instant, MentionId } from "../../complaint/ids.ts";
 import type { AsideEntry, AsideList } from "../../ports/aside-list.ts";
 import { Malformed } from "../../runtime/errors.ts";
-import { keys, queueAttributes } from "./keys.ts";
+import { keys, queueAttributes, ttlAfter } from "./keys.ts";
 import type { Row, Table, Write } from "./table.ts";
 
 const PAGE = 50;
@@ -30,7 +30,7 @@ export function countWrite(brand: BrandId, assessment: Assessment): Write {
     change: {
       expression: "SET #ttl = :ttl ADD #mentions :one",
       names: { "#ttl": "ttl", "#mentions": "mentions" },
-      values: { ":ttl": Date.parse(`${day}T00:00:00Z`) / 1000 + COUNTERS_KEPT_DAYS * 86_400, ":one": 1 },
+      values: { ":ttl": ttlAfter(day, COUNTERS_KEPT_DAYS).ttl, ":one": 1 },
     },
   };
 }

@@ -4,7 +4,7 @@ import { BrandFile } from "../../complaint/playbook.ts";
 import { Shift } from "../../complaint/promise.ts";
 import type { BrandStore } from "../../ports/brand-store.ts";
 import { NotConfigured, Unavailable } from "../../runtime/errors.ts";
-import { keys } from "./keys.ts";
+import { keys, ttlAfter } from "./keys.ts";
 import { isNew, type Table } from "./table.ts";
 
 const Active = z.object({
@@ -80,7 +80,7 @@ export function brandStore(table: Table): BrandStore {
         sk: `${shift.from}#${shift.agent}`,
         body: shift,
         // A shift that is long over is of no use to anybody.
-        ttl: Math.floor(Date.parse(shift.until) / 1000) + 90 * 86_400,
+        ...ttlAfter(shift.until, 90),
       });
     },
     async isPaused(brand, channel) {

@@ -81,9 +81,16 @@ export const scopeKey = (scope: BudgetScope): string => {
 
 export const DUE_SHARDS = 16;
 
+const seconds = (at: string): number => Math.ceil(Date.parse(at) / 1000);
+
 /** When the table forgets an item by itself, in its own unit of whole seconds. */
 export const ttlOf = (until: Instant | undefined): { ttl?: number } =>
-  until === undefined ? {} : { ttl: Math.ceil(Date.parse(until) / 1000) };
+  until === undefined ? {} : { ttl: seconds(until) };
+
+/** The same, so many days after a moment or a day. */
+export const ttlAfter = (from: string, days: number): { ttl: number } => ({
+  ttl: seconds(from) + days * 86_400,
+});
 
 /** The sparse index of what oversleeps: sixteen partitions, so that one minute's wakes do not meet on one. */
 export const wakeAttributes = (id: string, wake: Wake | undefined): Record<string, unknown> =>

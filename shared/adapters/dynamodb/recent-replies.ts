@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { RecentReplies } from "../../ports/brand-store.ts";
-import { keys } from "./keys.ts";
+import { keys, ttlAfter } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 const REMEMBERED = 40;
@@ -22,7 +22,7 @@ export function recentReplies(table: Table): RecentReplies {
         pk: keys.recentReplies(brand),
         sk: `${reply.at}#${reply.id}`,
         text: reply.text,
-        ttl: Math.floor(Date.parse(reply.at) / 1000) + DAYS * 86_400,
+        ...ttlAfter(reply.at, DAYS),
       });
     },
   };

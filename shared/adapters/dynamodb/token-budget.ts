@@ -1,5 +1,5 @@
 import type { TokenBudget } from "../../ports/drafter.ts";
-import { keys } from "./keys.ts";
+import { keys, ttlAfter } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** A day's count is of use until somebody has read the bill. */
@@ -15,7 +15,7 @@ export function tokenBudget(table: Table): TokenBudget {
         {
           expression: "ADD used :tokens SET #ttl = if_not_exists(#ttl, :ttl)",
           names: { "#ttl": "ttl" },
-          values: { ":tokens": tokens, ":ttl": Math.floor(Date.parse(day) / 1000) + DAYS_KEPT * 86_400 },
+          values: { ":tokens": tokens, ":ttl": ttlAfter(day, DAYS_KEPT).ttl },
         },
         {
           expression: "attribute_not_exists(used) OR used <= :room",
