@@ -6,6 +6,7 @@ import { correctionStore } from "./correction-store.ts";
 import { dueStore } from "./due-store.ts";
 import { mentionStore } from "./mention-store.ts";
 import { orderLinks } from "./order-links.ts";
+import { playbookVersions } from "./playbook-versions.ts";
 import { recentReplies } from "./recent-replies.ts";
 import { sessionStore } from "./session-store.ts";
 import { dynamoTable } from "./table.ts";
@@ -22,6 +23,7 @@ export function careStores(tableName: string) {
     cases: caseStore(table),
     lists: workLists(table),
     brands: brandStore(table),
+    versions: playbookVersions(table),
     cursors: cursorStore(table),
     allowances: allowanceStore(table),
     messages: messageStore(table),
