@@ -40,9 +40,14 @@ export type Path = readonly (string | number)[];
  * none, a remedy that no price can give). Every error has its place in the file.
  *
  * @param fileName only for the hints
+ * @param expected what else must hold where the file is to go; looked at once it hangs together
  * @returns the brand, or every error that was found, in the order of the file
  */
-export function parseBrand(yamlText: string, fileName: string): BrandFileResult {
+export function parseBrand(
+  yamlText: string,
+  fileName: string,
+  expected: (brand: BrandFile) => readonly BrandFinding[] = () => [],
+): BrandFileResult {
   const lines = new LineCounter();
   const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   if (document.errors.length > 0) {
@@ -81,7 +86,7 @@ export function parseBrand(yamlText: string, fileName: string): BrandFileResult 
     return failed([...extending, ...elsewhere]);
   }
   if (!parsed.success) return failed(misshapen);
-  const findings = [...checkBrand(parsed.data), ...checkPhrases(parsed.data)];
+  const findings = [...checkBrand(parsed.data), ...checkPhrases(parsed.data), ...expected(parsed.data)];
   return findings.length > 0 ? failed(findings.map(inFile)) : { ok: true, brand: parsed.data };
 }
 
