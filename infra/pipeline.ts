@@ -27,7 +27,8 @@ export type PipelineRow = {
       }
     /** Once per brand that has this channel, or once for all. The schedule's input is `{ "brand": … }`. */
     | { readonly kind: "schedule"; readonly everySeconds: number; readonly perBrandWith?: "facebook" | "x" }
-    | { readonly kind: "http" };
+    /** Answers what is asked for under this path; without one, everything that no other row answers. */
+    | { readonly kind: "http"; readonly under?: `/${string}` };
   readonly emits: readonly EventContract[];
   readonly tables: { readonly care?: TableUse; readonly customers?: TableUse };
   /** Which secrets it may read: a channel's tokens, or a key of the house. */
@@ -138,6 +139,17 @@ export const pipeline: readonly PipelineRow[] = [
     memoryMb: 1024,
   },
   {
+    name: "review-console/playbook",
+    entry: "functions/review-console/playbook.handler.ts",
+    does: "shows the playbook and its versions, and takes a manager's new one",
+    trigger: { kind: "http", under: "/playbook" },
+    emits: [],
+    tables: { care: "read-write" },
+    secrets: [],
+    timeoutSeconds: 28,
+    memoryMb: 1024,
+  },
+  {
     name: "publish-reply/send",
     entry: "functions/publish-reply/send.handler.ts",
     does: "sends an approved pair of texts, ten seconds after the approval",
@@ -226,6 +238,16 @@ export const pipeline: readonly PipelineRow[] = [
   },
 ];
 
+/** Whether a row answers a path on the console's address, as API Gateway routes it: what is named goes first. */
+export const answers = (row: PipelineRow, path: string): boolean => {
+  if (row.trigger.kind !== "http") return false;
+  const isUnder = (under: string) => path === under || path.startsWith(`${under}/`);
+  if (row.trigger.under !== undefined) return isUnder(row.trigger.under);
+  return !pipeline.some(
+    ({ trigger }) => trigger.kind === "http" && trigger.under !== undefined && isUnder(trigger.under),
+  );
+};
+
 /**
  * Who tells what a step listens to. A rule matches any of its sources with any of its names, so that with two a shop
  * could speak as one of ours.
@@ -269,14 +291,12 @@ export const environmentNames = {
   customers: ["CUSTOMERS_TABLE"],
   nameKey: ["NAME_KEY_SECRET"],
   platforms: ["X_API_ORIGIN", "GRAPH_API_ORIGIN"],
-  console: [
+  pages: [
     /** Ids of the stack's brands, with commas. */
     "BRANDS",
     "CONSOLE_ORIGIN",
-    "OIDC_ISSUER",
-    "OIDC_CLIENT_ID",
-    "OIDC_CLIENT_SECRET_NAME",
     "OIDC_LOGOUT_URL",
-    "OIDC_GROUP_CLAIM",
   ],
+  /** Of the one that logs people in, beside those of its pages. */
+  login: ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET_NAME", "OIDC_GROUP_CLAIM"],
 } as const;

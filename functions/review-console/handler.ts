@@ -4,27 +4,22 @@ import { knownCustomersIn } from "../../shared/adapters/dynamodb/customers/known
 import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
 import { eventBus } from "../../shared/adapters/eventbridge/event-bus.ts";
 import { secretsManager } from "../../shared/adapters/secrets-manager/secrets.ts";
-import { BrandId } from "../../shared/complaint/ids.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
 import { type Environment, readEnv } from "../../shared/runtime/env.ts";
 import { lambda } from "../../shared/runtime/lambda.ts";
 import { createApp } from "./app.tsx";
 import { lint } from "./lint.ts";
 import { oidcLogin } from "./login/oidc.ts";
+import { PagesEnv } from "./pages-env.ts";
 
 const Env = z.object({
   CARE_TABLE: z.string().min(1),
   CUSTOMERS_TABLE: z.string().min(1),
   BUS_NAME: z.string().min(1),
-  BRANDS: z
-    .string()
-    .transform((ids) => ids.split(",").map((id) => id.trim()))
-    .pipe(z.array(BrandId).min(1)),
-  CONSOLE_ORIGIN: z.url().transform((url) => new URL(url).origin),
+  ...PagesEnv,
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET_NAME: z.string().min(1),
-  OIDC_LOGOUT_URL: z.union([z.literal(""), z.url()]).optional(),
   OIDC_GROUP_CLAIM: z.string().min(1),
 });
 

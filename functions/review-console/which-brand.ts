@@ -6,7 +6,10 @@ import type { Ports } from "./ports.ts";
 
 /** Which brand the person looks at: the one last chosen, else the first they may answer for. */
 export const brandChoice =
-  (ports: Ports): MiddlewareHandler<ConsoleEnv> =>
+  (ports: {
+    readonly brandIds: Ports["brandIds"];
+    readonly brands: Pick<Ports["brands"], "active">;
+  }): MiddlewareHandler<ConsoleEnv> =>
   async (c, next) => {
     const { brands } = c.get("person");
     const allowed =

@@ -46,6 +46,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 /** A module that reads files beside itself, and where they lie: in a bundle they must lie beside that. */
 const READERS = [
   { module: "shared/language/language-files.ts", files: "shared/language/languages" },
+  { module: "shared/adapters/brand-file/bases.ts", files: "shared/adapters/brand-file/base" },
 ] as const;
 
 /** Folders that must lie beside a bundle, by what it is made of. */

@@ -57,19 +57,22 @@ export class ComplaintDeskStack extends Stack {
       .filter((row) => row.trigger.kind === "events")
       .map((row) => new FunctionWithQueue(this, slug(row), row, house));
     const pollers = new Pollers(this, "pollers", accounts, house);
-    const sites = pipeline
-      .filter((row) => row.trigger.kind === "http")
-      .map((row) => new ConsoleSite(this, slug(row), row, accounts, house));
+    const site = new ConsoleSite(
+      this,
+      "review-console",
+      pipeline.filter((row) => row.trigger.kind === "http"),
+      accounts,
+      house,
+    );
     house.alarms.ring(this, "delivery-unknown", "publish-reply", metrics.deliveriesUnknown());
 
-    for (const site of sites)
-      new CareDashboard(this, "dashboard", {
-        name: names.dashboard,
-        accounts,
-        stories: [...queues.map((each) => each.story), ...pollers.stories, site.story],
-        queues,
-        deadLetters: [...queues.map((each) => each.deadLetters), ...pollers.deadLetters],
-        consoleErrors: site.serverErrors,
-      });
+    new CareDashboard(this, "dashboard", {
+      name: names.dashboard,
+      accounts,
+      stories: [...queues.map((each) => each.story), ...pollers.stories, ...site.stories],
+      queues,
+      deadLetters: [...queues.map((each) => each.deadLetters), ...pollers.deadLetters],
+      consoleErrors: site.serverErrors,
+    });
   }
 }

@@ -11,22 +11,23 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import { type Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { slug } from "../names.ts";
 import type { PipelineRow } from "../pipeline.ts";
 import { acceptFinding } from "./accept-finding.ts";
 import type { BrandAccount } from "./brand-account.ts";
 import { ConsoleLogin } from "./console-login.ts";
 import { type House, StoryFunction } from "./story-function.ts";
 
-/** The web pages: an HTTP API that slows down whoever asks too much, the console's function, and its login. */
+/** The web pages: an HTTP API that slows down whoever asks too much, the functions that answer, and the login. */
 export class ConsoleSite extends Construct {
-  readonly story: StoryFunction;
+  readonly stories: readonly StoryFunction[];
   /** Requests that the console answered with an error of its own. */
   readonly serverErrors: Metric;
 
   constructor(
     scope: Construct,
     id: string,
-    row: PipelineRow,
+    rows: readonly PipelineRow[],
     accounts: readonly BrandAccount[],
     house: House,
   ) {
@@ -37,13 +38,24 @@ export class ConsoleSite extends Construct {
     const login = new ConsoleLogin(this, "login", { stage, names, origin });
     house.secrets.keepOidcClientSecret(login.clientSecret);
 
-    this.story = new StoryFunction(this, "story", row, house);
-    this.story.setEnvironment("BRANDS", accounts.map(({ brand }) => brand).join(","));
-    this.story.setEnvironment("CONSOLE_ORIGIN", origin);
-    this.story.setEnvironment("OIDC_ISSUER", login.issuer);
-    this.story.setEnvironment("OIDC_CLIENT_ID", login.clientId);
-    this.story.setEnvironment("OIDC_LOGOUT_URL", login.logoutUrl);
-    this.story.setEnvironment("OIDC_GROUP_CLAIM", "cognito:groups");
+    this.stories = rows.map((row) => {
+      // The first construct's name is older than the second row: another one would make the function anew.
+      const story = new StoryFunction(
+        this,
+        row.trigger.kind === "http" && row.trigger.under === undefined ? "story" : slug(row),
+        row,
+        house,
+      );
+      story.setEnvironment("BRANDS", accounts.map(({ brand }) => brand).join(","));
+      story.setEnvironment("CONSOLE_ORIGIN", origin);
+      story.setEnvironment("OIDC_LOGOUT_URL", login.logoutUrl);
+      if (row.secrets.includes("oidc-client")) {
+        story.setEnvironment("OIDC_ISSUER", login.issuer);
+        story.setEnvironment("OIDC_CLIENT_ID", login.clientId);
+        story.setEnvironment("OIDC_GROUP_CLAIM", "cognito:groups");
+      }
+      return story;
+    });
 
     const accessLog = new LogGroup(this, "access-log", {
       logGroupName: `/aws/apigateway/${names.stack}-console`,
@@ -71,16 +83,18 @@ export class ConsoleSite extends Construct {
         ),
       },
     });
-    const route = new HttpRoute(this, "route", {
-      httpApi: api,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration("console", this.story.fn),
-    });
-    acceptFinding(
-      route,
-      "AwsSolutions-APIG4",
-      "The console checks the session on every page itself, so that one app with one login runs here and on one machine; a person without one is sent to the login.",
-    );
+    for (const story of this.stories) {
+      const id = slug(story.row);
+      const integration = new HttpLambdaIntegration(`${id}-integration`, story.fn);
+      for (const { name, key } of routesOf(story.row)) {
+        const route = new HttpRoute(this, name, { httpApi: api, routeKey: key, integration });
+        acceptFinding(
+          route,
+          "AwsSolutions-APIG4",
+          "The console checks the session on every page itself, so that one app with one login runs here and on one machine; a person without one is sent to the login.",
+        );
+      }
+    }
     this.serverErrors = api.metricServerError({ period: Duration.minutes(5), statistic: Stats.SUM });
     house.alarms.ring(this, "console-fails", "The console", this.serverErrors);
     new CfnOutput(this, "address", {
@@ -89,4 +103,15 @@ export class ConsoleSite extends Construct {
       description: "Where agents log in",
     });
   }
+}
+
+/** What is under a path, and the path itself; or everything that no other route names. */
+function routesOf({ trigger, name }: PipelineRow): readonly { name: string; key: HttpRouteKey }[] {
+  if (trigger.kind !== "http") throw new Error(`${name} has no pages`);
+  const { under } = trigger;
+  if (under === undefined) return [{ name: "route", key: HttpRouteKey.DEFAULT }];
+  return [
+    { name: `route${under.replaceAll("/", "-")}`, key: HttpRouteKey.with(under) },
+    { name: `route${under.replaceAll("/", "-")}-parts`, key: HttpRouteKey.with(`${under}/{part+}`) },
+  ];
 }

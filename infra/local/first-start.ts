@@ -35,8 +35,10 @@ export async function putInPlace(
   await putShift(file.brand, stores, now);
   const active = await activeFile(file.brand, stores);
   if (active !== undefined) {
+    // What was published on the page since stays: only a file that has changed is news.
+    const known = (await lastFromFile(file.brand, stores)) ?? active;
     // The table keeps no order of names, so that the two may be written differently and say the same.
-    if (!isDeepStrictEqual(active, file)) await stores.brands.publish(file, now, PUBLISHER);
+    if (!isDeepStrictEqual(known, file)) await stores.brands.publish(file, now, PUBLISHER);
     return;
   }
   const seed = loadSeed(file.brand, now);
@@ -50,6 +52,13 @@ export async function putInPlace(
     await stores.brands.setPaused(file.brand, channel, false, AgentId.parse("admin"), now);
   // Last: a first start that was killed on the way begins again from the front.
   await stores.brands.publish(file, now, PUBLISHER);
+}
+
+/** The newest version that came from a file, among the last fifty. */
+async function lastFromFile(brand: BrandId, { versions }: CareStores): Promise<BrandFile | undefined> {
+  const entry = (await versions.list(brand)).find(({ via }) => via === "file");
+  const found = entry === undefined ? undefined : await versions.get(brand, entry.version);
+  return found === "unreadable" ? undefined : found?.file;
 }
 
 /** Undefined when nothing has been published: a first start, or one that did not get to its end. */

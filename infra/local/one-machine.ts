@@ -9,7 +9,7 @@ import { systemClock } from "../../shared/runtime/clock.ts";
 import type { Environment } from "../../shared/runtime/env.ts";
 import { log } from "../../shared/runtime/log.ts";
 import { once } from "../../shared/runtime/once.ts";
-import { type PipelineRow, pipeline } from "../pipeline.ts";
+import { answers, type PipelineRow, pipeline } from "../pipeline.ts";
 import { startAwsEndpoint } from "./aws-endpoint.ts";
 import { localBus, type RowHandler } from "./bus.ts";
 import { createTables, startDynamo } from "./dynamo.ts";
@@ -136,8 +136,7 @@ export async function startOneMachine(options: OneMachineOptions) {
     heard.deliver = (entries) => bus.deliver(entries);
     closing.push(() => bus.close());
 
-    const { makeApp } = await import("../../functions/review-console/handler.ts");
-    site.show(await makeApp(environment));
+    site.show(await loadPages(environment));
     // Closed before what it stands on.
     closing.push(() => site.close());
 
@@ -270,6 +269,27 @@ async function loadHandlers(environment: Environment) {
       return async (event) => {
         await handler(event);
       };
+    },
+  };
+}
+
+const PagesFile = z.object({
+  makeApp: z.custom<(environment: Environment) => App>((it) => typeof it === "function"),
+});
+
+/** The pages of the table's rows behind one address, as the HTTP API joins them. */
+async function loadPages(environment: Environment): Promise<App> {
+  const pages: { readonly row: PipelineRow; readonly app: App }[] = [];
+  for (const row of pipeline.filter(({ trigger }) => trigger.kind === "http")) {
+    const file: unknown = await import(path.join("../..", row.entry));
+    pages.push({ row, app: PagesFile.parse(file).makeApp(environment) });
+  }
+  return {
+    fetch(request) {
+      const { pathname } = new URL(request.url);
+      const page = pages.find(({ row }) => answers(row, pathname));
+      if (page === undefined) throw new Error("no row of the pipeline answers");
+      return page.app.fetch(request);
     },
   };
 }

@@ -102,7 +102,8 @@ function placesOf(piece: string, no: ReadonlySet<string>): Place[] {
   const wants: Want[] = [];
   for (const choice of choices) {
     const places = wantsOf(choice);
-    if (places.length !== 1) throw new RangeError(`a choice must be one word: ${choice}`);
+    if (places.length !== 1)
+      throw new RangeError(`each word of a choice must be one word, and “${choice}” is not`);
     for (const place of places) wants.push(...place);
   }
   return wants.length === 0 ? [] : [placeOf(wants, optional, no)];
@@ -197,6 +198,8 @@ export function compileGrammar(
 
 function checked(phrase: Phrase): Phrase {
   const places = phrase.groups.reduce((n, g) => n + g.places.length, 0);
-  if (places === 0 || places > LONGEST_PHRASE) throw new RangeError(`not a phrase: ${phrase.source}`);
+  if (places === 0) throw new RangeError(`it holds no word: ${phrase.source}`);
+  if (places > LONGEST_PHRASE)
+    throw new RangeError(`it holds more than ${LONGEST_PHRASE} words: ${phrase.source}`);
   return phrase;
 }

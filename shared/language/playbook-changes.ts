@@ -97,6 +97,10 @@ function saidBlock(value: Value, at: readonly string[], context: Context): strin
     .join("; ");
 }
 
+/** What may be given, in a few words: `part of the price back (25 %)`. */
+export const sayRule = (rule: RemedyRule, lang: Lang, currency: Currency): string =>
+  saidRemedy(rule, { lang, currency });
+
 function saidRemedy({ kind, share, amountMinor }: RemedyRule, { lang, currency }: Context): string {
   const words = changeWords[lang];
   const name = reasonPhrases[lang].words[kind] ?? kind;

@@ -41,16 +41,16 @@ function namesOf(priceList: readonly PriceListLine[]): readonly NamedLine[] {
 
 /** Whether every word of a name stands in the sentence, in any ending. */
 const isNamed = (sentence: string, { lang, words }: Name): boolean =>
-  words.every((word) => stands(sentence, word, lang));
+  words.every((word, at) => stands(sentence, word, lang, at === words.length - 1));
 
 /** Whether the word stands in the sentence, bent but not as the beginning of another: a ski service is no ski. */
-function stands(sentence: string, word: string, lang: Lang): boolean {
+function stands(sentence: string, word: string, lang: Lang, isHead: boolean): boolean {
   const beginning = stem(word);
   for (let at = sentence.indexOf(beginning); at >= 0; at = sentence.indexOf(beginning, at + 1)) {
     if (at > 0 && /[\p{L}\p{N}]/u.test(sentence[at - 1] ?? "")) continue;
     const found = /^[\p{L}\p{N}]+/u.exec(sentence.slice(at))?.[0] ?? "";
     const isWord = endings[lang].test(found.slice(sharedBeginning(found, word)));
-    if (isWord && !otherHead.test(sentence.slice(at + found.length))) return true;
+    if (isWord && !(isHead && otherHead.test(sentence.slice(at + found.length)))) return true;
   }
   return false;
 }

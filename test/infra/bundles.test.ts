@@ -33,9 +33,9 @@ describe.each(pipeline)("the bundle of $name", ({ name, entry }) => {
 });
 
 describe("what lies beside a bundle", () => {
-  it("is the languages, beside the one that reads posts", () => {
+  it("is the languages, beside the one that reads posts, and what brand files extend, beside the one that reads those", () => {
     const readers = pipeline.filter(({ entry }) => bytesBeside(entry) > 0);
-    expect(readers.map(({ name }) => name)).toEqual(["detect-complaint"]);
+    expect(readers.map(({ name }) => name)).toEqual(["detect-complaint", "review-console/playbook"]);
   });
 
   it.each(Lang.options)("is at most 512 KB for %s", (lang) => {

@@ -128,7 +128,8 @@ describe.runIf(node !== undefined)("under the Node that Lambda runs", () => {
       ...(row.tables.customers === undefined ? [] : environmentNames.customers),
       ...(row.secrets.includes("name-key") ? environmentNames.nameKey : []),
       ...(row.secrets.includes("facebook") || row.secrets.includes("x") ? environmentNames.platforms : []),
-      ...(row.trigger.kind === "http" ? environmentNames.console : []),
+      ...(row.trigger.kind === "http" ? environmentNames.pages : []),
+      ...(row.secrets.includes("oidc-client") ? environmentNames.login : []),
     ];
     const all = settings();
     return { ...environment, ...Object.fromEntries(named.map((name) => [name, all[name] ?? ""])) };
@@ -180,7 +181,7 @@ function eventFor(row: PipelineRow, told: readonly BusEntry[]): unknown {
       return {
         version: "2.0",
         routeKey: "$default",
-        rawPath: "/",
+        rawPath: row.trigger.under ?? "/",
         rawQueryString: "",
         headers: { host: "console.example", accept: "text/html" },
         requestContext: {
@@ -188,7 +189,13 @@ function eventFor(row: PipelineRow, told: readonly BusEntry[]): unknown {
           apiId: "api",
           domainName: "console.example",
           domainPrefix: "console",
-          http: { method: "GET", path: "/", protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
+          http: {
+            method: "GET",
+            path: row.trigger.under ?? "/",
+            protocol: "HTTP/1.1",
+            sourceIp: "192.0.2.1",
+            userAgent: "test",
+          },
           requestId: "id",
           routeKey: "$default",
           stage: "$default",

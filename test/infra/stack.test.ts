@@ -308,6 +308,8 @@ describe("security rules", () => {
           "pollers/collect-mentions-x/dead/queue AwsSolutions-SQS3",
           "pollers/wake-overdue/dead/queue AwsSolutions-SQS3",
           "review-console/route AwsSolutions-APIG4",
+          "review-console/route-playbook AwsSolutions-APIG4",
+          "review-console/route-playbook-parts AwsSolutions-APIG4",
         ]
       `);
   });

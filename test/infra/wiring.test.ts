@@ -120,7 +120,8 @@ describe("what is joined", () => {
       ...(row.tables.customers === undefined ? [] : environmentNames.customers),
       ...(row.secrets.includes("name-key") ? environmentNames.nameKey : []),
       ...(platforms ? environmentNames.platforms : []),
-      ...(row.trigger.kind === "http" ? environmentNames.console : []),
+      ...(row.trigger.kind === "http" ? environmentNames.pages : []),
+      ...(row.secrets.includes("oidc-client") ? environmentNames.login : []),
     ];
     expect(Object.keys(functionOf(row)?.Environment.Variables ?? {}).toSorted()).toEqual(expected.toSorted());
   });

@@ -15,6 +15,7 @@ describe("the line of the price list that a post points at", () => {
     ["shop", "Maastopyörällä ajoin kaksi kertaa.", "bike"],
     ["shop", "Cykelns kedja gick av.", "bike"],
     ["shop", "Skridskorna passar inte.", "hockey-skates"],
+    ["shop", "The football boots are one size too small.", "football-boots-junior"],
     ["shop", "Ordered a size 40 running shoe, got a 42.", "running-shoes"],
     ["restaurant", "Keitossa oli karva.", "keittolounas"],
     ["restaurant", "Lunchen var kall.", "lounasbuffet"],

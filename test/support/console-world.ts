@@ -57,7 +57,12 @@ export async function consoleWorld(changed: Partial<Ports> = {}) {
   const app = createApp(ports);
   const numbers = { next: 1000 };
 
-  const signIn = async (role: Role, name = "Laura", brands?: BrandId[]) => {
+  const signIn = async (
+    role: Role,
+    name = "Laura",
+    brands?: BrandId[],
+    expiresAt = "2026-11-21T00:00:00.000Z",
+  ) => {
     const agent = AgentId.parse(name.toLowerCase());
     const token = `token-of-${name}-${role}-${brands?.join() ?? ""}`;
     await stores.sessions.put(key(token), {
@@ -66,7 +71,7 @@ export async function consoleWorld(changed: Partial<Ports> = {}) {
       name,
       role,
       ...(brands === undefined ? {} : { brands }),
-      expiresAt: "2026-11-21T00:00:00.000Z",
+      expiresAt,
     });
     const cookie = `${ports.origin.startsWith("https:") ? "__Host-" : ""}session=${token}`;
     return {

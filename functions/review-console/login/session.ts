@@ -12,9 +12,10 @@ import { brandsOf, roleOf } from "./roles.ts";
 const SESSION_MS = 10 * 3_600_000;
 const LOGIN_MS = 10 * 60_000;
 
-const isSecure = (ports: Ports): boolean => ports.origin.startsWith("https:");
+type Site = Pick<Ports, "origin">;
+const isSecure = (ports: Site): boolean => ports.origin.startsWith("https:");
 /** The prefix binds a cookie to this very host; browsers allow it over https only. */
-const cookieName = (ports: Ports, name: string): string => (isSecure(ports) ? `__Host-${name}` : name);
+const cookieName = (ports: Site, name: string): string => (isSecure(ports) ? `__Host-${name}` : name);
 const newToken = (): string => randomBytes(32).toString("base64url");
 /** The store holds the hash: reading the table gives nobody a session. */
 const keyOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
@@ -32,7 +33,7 @@ function giveCookie(c: Context, ports: Ports, name: string, token: string, forMs
 
 /** Who this request is from; without a session the person is sent to log in, and comes back to where they were going. */
 export const requirePerson =
-  (ports: Ports): MiddlewareHandler<ConsoleEnv> =>
+  (ports: Pick<Ports, "origin" | "sessions" | "clock">): MiddlewareHandler<ConsoleEnv> =>
   async (c, next) => {
     const token = getCookie(c, cookieName(ports, "session"));
     const session =

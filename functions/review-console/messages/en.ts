@@ -30,6 +30,7 @@ export const en: Messages = {
     orders: "At the shops",
     roster: "Shifts",
     pause: "Sending",
+    playbook: "Playbook",
     help: "Keys and help",
     logout: "Log out",
     brand: "Brand",

@@ -30,6 +30,7 @@ export const fi: Messages = {
     orders: "Liikkeille",
     roster: "Vuorot",
     pause: "Lähetys",
+    playbook: "Ohjekirja",
     help: "Näppäimet ja ohje",
     logout: "Kirjaudu ulos",
     brand: "Brändi",

@@ -37,6 +37,7 @@ export type Messages = {
     | "orders"
     | "roster"
     | "pause"
+    | "playbook"
     | "help"
     | "logout"
     | "brand"

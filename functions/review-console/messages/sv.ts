@@ -30,6 +30,7 @@ export const sv: Messages = {
     orders: "Till butikerna",
     roster: "Skift",
     pause: "Utskick",
+    playbook: "Handbok",
     help: "Tangenter och hjälp",
     logout: "Logga ut",
     brand: "Varumärke",

@@ -22,6 +22,8 @@ export const Page = (props: {
   /** Seconds after which a browser without script looks again. */
   refresh?: number | undefined;
   live?: boolean | undefined;
+  /** A style sheet beside the console's own. */
+  styles?: string | undefined;
   children: Child;
 }) => {
   const { m, person } = props.frame;
@@ -33,6 +35,7 @@ export const Page = (props: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="/assets/console.css" />
+        {props.styles === undefined ? null : <link rel="stylesheet" href={props.styles} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         {props.refresh === undefined ? null : (
           <noscript>
@@ -62,6 +65,7 @@ const Head = ({ frame }: { frame: Frame }) => {
     ["/incidents", incidentWords[m.lang].heading],
     ["/roster", m.nav.roster],
     ["/pause", m.nav.pause],
+    ["/playbook", m.nav.playbook],
     ["/help", m.nav.help],
   ] as const;
   return (

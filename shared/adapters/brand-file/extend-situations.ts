@@ -60,16 +60,31 @@ export function extendSituations(content: unknown): Extended {
       const found = placeOf(path);
       if (found === undefined) return path;
       if (found.at === undefined) return playbookPath("extends");
+      const added = addedAt(found, path);
+      if (added !== undefined)
+        return playbookPath("situations", found.at, "recogniseAlso", path[4] ?? "", added);
       const rest = isOwn(found, path) ? path.slice(3) : ["id"];
       return playbookPath("situations", found.at, ...rest);
     },
     inheritedBy(path) {
       const found = placeOf(path);
-      return found?.base !== undefined && (found.at === undefined || !isOwn(found, path))
+      return found?.base !== undefined &&
+        (found.at === undefined || !(isOwn(found, path) || addedAt(found, path) !== undefined))
         ? found.base.id
         : undefined;
     },
   };
+}
+
+/** Where a phrase of the result stands in `recogniseAlso`, if that is where it comes from. */
+function addedAt({ value, own }: Placed, [, , , part, lang, at]: Path): number | undefined {
+  if (part !== "recognise" || typeof at !== "number" || !isBlock(value)) return undefined;
+  const more = own["recogniseAlso"];
+  const also: unknown = isBlock(more) ? more[String(lang)] : undefined;
+  const all: unknown = isBlock(value["recognise"]) ? value["recognise"][String(lang)] : undefined;
+  if (!Array.isArray(also) || !Array.isArray(all)) return undefined;
+  const found = also.indexOf(all[at]);
+  return found >= 0 ? found : undefined;
 }
 
 function place(

@@ -11,8 +11,10 @@ import {
 import type * as z from "zod";
 import { BrandFile } from "../../complaint/playbook.ts";
 import { type BrandFinding, checkBrand } from "./check-brand.ts";
+import { checkPhrases } from "./check-phrases.ts";
 import { explainIssue } from "./explain-issue.ts";
 import { extendSituations } from "./extend-situations.ts";
+import { unsoundYaml } from "./unsound-yaml.ts";
 
 /** What is wrong in a brand file, where (line and column from 1), and what to do about it. */
 export type BrandFileError = {
@@ -28,6 +30,9 @@ export type BrandFileResult =
   | { readonly ok: true; readonly brand: BrandFile }
   | { readonly ok: false; readonly errors: readonly BrandFileError[] };
 
+/** More errors than this nobody reads; the first of the file are told. */
+export const MOST_ERRORS = 100;
+
 export type Path = readonly (string | number)[];
 
 /**
@@ -35,14 +40,19 @@ export type Path = readonly (string | number)[];
  * none, a remedy that no price can give). Every error has its place in the file.
  *
  * @param fileName only for the hints
+ * @param expected what else must hold where the file is to go; looked at once it hangs together
  * @returns the brand, or every error that was found, in the order of the file
  */
-export function parseBrand(yamlText: string, fileName: string): BrandFileResult {
+export function parseBrand(
+  yamlText: string,
+  fileName: string,
+  expected: (brand: BrandFile) => readonly BrandFinding[] = () => [],
+): BrandFileResult {
   const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   if (document.errors.length > 0) {
     return failed(
-      document.errors.map((error) => ({
+      document.errors.slice(0, MOST_ERRORS).map((error) => ({
         ...placeAt(lines, error.pos[0]),
         path: "",
         message: `${fileName} is not YAML here: ${plain(error.message)}`,
@@ -50,6 +60,9 @@ export function parseBrand(yamlText: string, fileName: string): BrandFileResult 
       })),
     );
   }
+  const unsound = unsoundYaml(document);
+  if (unsound.length > 0)
+    return failed(unsound.map(({ at, ...words }) => ({ ...placeAt(lines, at), path: "", ...words })));
   const place = (path: Path) => placeAt(lines, offsetOf(document, path));
   const { content, findings: misextended, originOf, inheritedBy } = extendSituations(document.toJS());
   const inFile = ({ path, message, hint }: BrandFinding): BrandFileError => {
@@ -73,13 +86,13 @@ export function parseBrand(yamlText: string, fileName: string): BrandFileResult 
     return failed([...extending, ...elsewhere]);
   }
   if (!parsed.success) return failed(misshapen);
-  const findings = checkBrand(parsed.data);
+  const findings = [...checkBrand(parsed.data), ...checkPhrases(parsed.data), ...expected(parsed.data)];
   return findings.length > 0 ? failed(findings.map(inFile)) : { ok: true, brand: parsed.data };
 }
 
 const failed = (errors: readonly BrandFileError[]): BrandFileResult => ({
   ok: false,
-  errors: errors.toSorted((a, b) => a.line - b.line || a.column - b.column),
+  errors: errors.toSorted((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_ERRORS),
 });
 
 const plain = (message: string): string => message.replace(/\s+/g, " ").trim();
@@ -97,7 +110,7 @@ function shapeErrors(
 ): BrandFileError[] {
   const path = originOf(issue.path.map((key) => (typeof key === "symbol" ? String(key) : key)));
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_ERRORS).map((key) => ({
       ...placeAt(lines, keyOffset(document, [...path, key])),
       path: [...path, key].join("."),
       ...explainIssue(issue, path, key),

@@ -1,24 +1,16 @@
-import * as z from "zod";
 import type { BrandId } from "../../complaint/ids.ts";
-import { BrandFile } from "../../complaint/playbook.ts";
 import { Shift } from "../../complaint/promise.ts";
 import type { BrandStore } from "../../ports/brand-store.ts";
 import { NotConfigured, Unavailable } from "../../runtime/errors.ts";
 import { keys, ttlAfter } from "./keys.ts";
-import { isNew, type Table } from "./table.ts";
-
-const Active = z.object({
-  version: z.int().min(1),
-  body: BrandFile,
-  publishedAt: z.string().optional(),
-  publishedBy: z.string().optional(),
-});
+import { publishing, StoredVersion } from "./playbook-versions.ts";
+import type { Table } from "./table.ts";
 
 /** The brand file's versions, the roster, and whether sending is on. */
 export function brandStore(table: Table): BrandStore {
   const active = async (brand: BrandId) => {
     const row = await table.get({ pk: keys.brandPartition(brand), sk: "active" });
-    return row === undefined ? undefined : Active.parse(row);
+    return row === undefined ? undefined : StoredVersion.parse(row);
   };
   return {
     async active(brand) {
@@ -38,32 +30,8 @@ export function brandStore(table: Table): BrandStore {
       const publishedBy = by.trim();
       if (publishedBy === "") throw new RangeError("a version is published by somebody: the name is missing");
       const before = await active(file.brand);
-      const version = (before?.version ?? 0) + 1;
-      const pk = keys.brandPartition(file.brand);
-      const { done } = await table.transact([
-        {
-          put: {
-            pk,
-            sk: `v#${String(version).padStart(6, "0")}`,
-            version,
-            body: file,
-            publishedAt: at,
-            publishedBy,
-          },
-          when: isNew,
-        },
-        {
-          put: { pk, sk: "active", version, body: file, publishedAt: at, publishedBy },
-          when:
-            before === undefined
-              ? isNew
-              : {
-                  expression: "#version = :before",
-                  names: { "#version": "version" },
-                  values: { ":before": before.version },
-                },
-        },
-      ]);
+      const { version, writes } = publishing(file, before?.version, { at, by: publishedBy, via: "file" });
+      const { done } = await table.transact(writes);
       if (!done)
         throw new Unavailable("Somebody else published a version at the same moment. Publish again.");
       return version;

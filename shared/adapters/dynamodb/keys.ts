@@ -51,6 +51,8 @@ export const keys = {
     sk: bucket,
   }),
   brandPartition: (brand: BrandId): string => `${brand}#brand`,
+  /** Who published which version of the brand file, when; `v#` and the number, as the versions themselves. */
+  playbookAudit: (brand: BrandId): string => `${brand}#playbook-audit`,
   recentReplies: (brand: BrandId): string => `${brand}#recent-replies`,
   roster: (brand: BrandId): string => `${brand}#roster`,
   sending: (brand: BrandId, channel: Channel): Key => ({ pk: `${brand}#sending`, sk: channel }),

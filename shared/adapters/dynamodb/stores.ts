@@ -7,6 +7,7 @@ import { dueStore } from "./due-store.ts";
 import { incidentStore } from "./incident-store.ts";
 import { mentionStore } from "./mention-store.ts";
 import { orderLinks } from "./order-links.ts";
+import { playbookVersions } from "./playbook-versions.ts";
 import { recentReplies } from "./recent-replies.ts";
 import { sessionStore } from "./session-store.ts";
 import { dynamoTable } from "./table.ts";
@@ -23,6 +24,7 @@ export function careStores(tableName: string) {
     cases: caseStore(table),
     lists: workLists(table),
     brands: brandStore(table),
+    versions: playbookVersions(table),
     cursors: cursorStore(table),
     allowances: allowanceStore(table),
     messages: messageStore(table),

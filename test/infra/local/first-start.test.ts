@@ -3,6 +3,7 @@ import { putInPlace } from "../../../infra/local/first-start.ts";
 import { loadSeed } from "../../../infra/local/seed/load-seed.ts";
 import { customerStores } from "../../../shared/adapters/dynamodb/customers/customer-stores.ts";
 import { careStores } from "../../../shared/adapters/dynamodb/stores.ts";
+import { AgentId } from "../../../shared/complaint/ids.ts";
 import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "../../support/dynamo.ts";
 import { shopFile } from "../../support/world.ts";
 
@@ -53,4 +54,22 @@ it("begins again from the front after a first start that was killed on the way, 
   expect(await standing()).toEqual(whole);
   await putInPlace(file, stores, customers, "2026-03-02T09:40:00.000Z");
   expect(await standing()).toEqual(whole);
+}, 60_000);
+
+it("leaves what was published on the page since, until the file itself changes", async () => {
+  const stores = careStores(CARE_TABLE);
+  const customers = customerStores(CUSTOMERS_TABLE, "a key of sixteen signs");
+  const file = shopFile();
+  const believing = (believeFirstMinor: number) => ({
+    ...file,
+    playbook: { ...file.playbook, believeFirstMinor },
+  });
+  await putInPlace(file, stores, customers, NOW);
+  const { version } = await stores.brands.active(file.brand);
+  const onPage = { at: NOW, by: "Aino", agent: AgentId.parse("aino") };
+  await stores.versions.publishOver(believing(1), version, onPage);
+  await putInPlace(file, stores, customers, NOW);
+  expect(await stores.brands.active(file.brand)).toMatchObject({ version: version + 1, file: believing(1) });
+  await putInPlace(believing(2), stores, customers, NOW);
+  expect(await stores.brands.active(file.brand)).toMatchObject({ version: version + 2, file: believing(2) });
 }, 60_000);
