@@ -147,11 +147,11 @@ export const fi: PhraseSet = {
       needs: ["understands", "breadth"],
     },
     {
-      t: "[Jaksoit|Jaksoitte] ymmärtää meitä, vaikka me emme ymmärtäneet [sinua|teitä]. {breadth}, kaikki meiltä, ja <vastassa oli|[sait|saitte] vastaan> {np}.",
+      t: "[Jaksoit|Jaksoitte] ymmärtää meitä, vaikka me emme ymmärtäneet [sinua|teitä]. {breadth}, kaikki meiltä, ja <vastassa oli|kiitokseksi tuli> {np}.",
       needs: ["understands", "breadth"],
     },
     {
-      t: "[Mietit|Mietitte] asiaa meidänkin kannaltamme. Me unohdimme, että {breadth} ovat <kaikki|kaikki tyynni> meiltä, ja vastassa oli {np}.",
+      t: "[Mietit|Mietitte] asiaa meidänkin kannaltamme. Me unohdimme, että {breadth} ovat <kaikki meiltä|meiltä kaikki>, ja vastassa oli {np}.",
       needs: ["understands", "breadth"],
     },
     { t: "{breadth}: <kaikki meiltä|kaikkeen varusteet meiltä>, ja vastassa oli {np}.", needs: ["breadth"] },
@@ -164,11 +164,11 @@ export const fi: PhraseSet = {
       needs: ["breadth"],
     },
     {
-      t: "[Olet|Olette] hankkinut meiltä varusteet moneen: {breadth}. <Tällä kertaa|Nyt> vastassa oli {np}.",
+      t: "[Olet|Olette] hankkinut meiltä varusteet moneen lajiin: {breadth}. <Tällä kertaa|Nyt> vastassa oli {np}.",
       needs: ["breadth"],
     },
     {
-      t: "Meiltä on tullut paljon: {breadth}. Kiitokseksi [sait|saitte] vastaan tämän: {np}. <Se hävettää minua|Se ei ole oikein>.",
+      t: "[Olet|Olette] ostanut meiltä paljon: {breadth}. Kiitokseksi tuli {np}. <Se hävettää minua|Se ei ole oikein>.",
       needs: ["breadth"],
     },
     { t: "{years} vuotta meillä, ja sitten {np}. <Niin ei kiitetä ketään|Huono kiitos>.", needs: ["tenure"] },
@@ -193,7 +193,7 @@ export const fi: PhraseSet = {
       t: "[Tulet|Tulette] meille, koska paikka on tuttu, ja <tällä kertaa|nyt> vastassa oli {np}.",
       needs: ["usual"],
     },
-    { t: "[Olet|Olette] pysynyt meillä, ja kiitokseksi tuli {np}.", needs: ["standing"] },
+    { t: "[Olet|Olette] aina palannut meille, ja kiitokseksi tuli {np}.", needs: ["standing"] },
     {
       t: "[Olet|Olette] aina <viihtynyt meillä|luottanut meihin>, ja nyt vastassa oli {np}. Ymmärrän hyvin, että se harmittaa.",
       needs: ["standing"],
@@ -205,8 +205,8 @@ export const fi: PhraseSet = {
   ],
   np: {
     "exchange-refused": [
-      { t: "muutama jälki yksistä treeneistä", needs: ["marks", "practice"] },
-      { t: "muutama jälki", needs: ["marks"] },
+      { t: "kielto yksien treenien jälkien takia", needs: ["marks", "practice"] },
+      { t: "kielto muutaman jäljen takia", needs: ["marks"] },
       "pelkkä sääntö",
       "kielteinen vastaus",
     ],
@@ -225,10 +225,7 @@ export const fi: PhraseSet = {
     "out-of-stock": ["tuote, jota ei ollutkaan", "pettymys"],
     "price-promise": ["hinta, joka ei pitänyt", "eri hinta kuin lupasimme"],
     "website-fault": ["palvelu, joka ei toiminut", "turha yrittäminen"],
-    "part-missing": [
-      { t: "lounas, jossa ei ollut {missing}", needs: ["missing"] },
-      "vain osa siitä, mistä [maksoit|maksoitte]",
-    ],
+    "part-missing": [{ t: "lounas, jossa ei ollut {missing}", needs: ["missing"] }, "vajaa lounas"],
     "wrong-order": ["väärä annos", "jonkun toisen annos"],
     "food-quality": ["annos, jota ei olisi pitänyt antaa", "ruoka, joka ei ollut hyvää"],
     "long-wait": ["pitkä odotus", "kaikki se odotus"],
@@ -376,7 +373,7 @@ export const fi: PhraseSet = {
         needs: ["missing"],
       },
       {
-        t: "Lounas, jossa ei ollut {missing}, on <puolikas lounas|vajaa lounas>, ja [olet|olette] oikeassa.",
+        t: "[Olet|Olette] oikeassa: lounas, jossa ei ollut {missing}, on <puolikas|vajaa> lounas.",
         needs: ["missing"],
       },
       "[Jäit|Jäitte] ilman osaa siitä, mistä [maksoit|maksoitte], ja se on <väärin|epäreilua>.",
@@ -487,7 +484,7 @@ export const fi: PhraseSet = {
       "[Tulit|Tulitte] meille, ja tiellä oli este, jota ei <saa|pitäisi> olla.",
     ],
     "misleading-ad": [
-      "[Tulit|Tulitte] hakemaan sitä, mitä <mainostimme|lupasimme>, ja mainos oli väärä.",
+      "[Tulit|Tulitte] hakemaan sitä, mitä mainos lupasi, ja [petyit|petyitte] <syystä|meidän takiamme>.",
       "Lupasimme yhtä, ja vastassa oli <toista|jotain muuta>.",
       "[Luotit|Luotitte] mainokseemme, ja siihen pitää <voida|aina voida> luottaa.",
       "Mainoksen pitää olla <totta|rehellinen>, eikä tämä ollut.",
@@ -522,12 +519,12 @@ export const fi: PhraseSet = {
   },
   sorry: [
     "Olen pahoillani.",
-    "Olen siitä pahoillani.",
+    "Olen oikeasti pahoillani.",
     "Olen todella pahoillani.",
     "Pyydän anteeksi.",
     "Olen tästä pahoillani.",
     "Olen hyvin pahoillani.",
-    "Pyydän sitä anteeksi.",
+    "Pyydän tätä anteeksi.",
     {
       t: "Olen pahoillani, ettemme korjanneet asiaa heti, kun [otit|otitte] sen puheeksi.",
       needs: ["asked"],
@@ -556,7 +553,7 @@ export const fi: PhraseSet = {
       "Pidän huolen, että [saat|saatte] <uuden|ehjän> tuotteen",
       "Järjestän [sinulle|teille] <uuden|kunnollisen> tuotteen",
       "Korvaamme tuotteen <uudella|ehjällä>, kyselemättä",
-      "[Saat|Saatte] sen, mistä [maksoit|maksoitte], <ehjänä|kunnossa>",
+      "Huolehdin, että [saat|saatte] tilalle <toimivan|kunnollisen> tuotteen",
     ],
     "replacement:missing-part": [
       "Pidän huolen, että [saat|saatte] <kaiken oikein|kaiken, mitä [tilasit|tilasitte]>",
@@ -574,7 +571,7 @@ export const fi: PhraseSet = {
       "Korjaan asian <heti|itse>",
       "[Saat|Saatte] takaisin sen, mikä <kuuluu [sinulle|teille]|on [sinun|teidän]>",
       "Hoidan asian <itse|kuntoon>",
-      "<Meidän virheemme|Tämä> ei jää [sinun maksettavaksesi|teidän maksettavaksenne]",
+      "Huolehdin, ettei tästä jää [sinulle|teille] <enempää|lisää> vaivaa",
       "<Laitan asian kuntoon|Otan asian hoitaakseni>",
       "Pidän huolen, että asia <korjataan|hoituu>",
     ],
@@ -584,7 +581,7 @@ export const fi: PhraseSet = {
         needs: ["load"],
       },
       {
-        t: "Kuorman viivästyminen on <meidän huolemme|meidän murheemme>, eikä [sinun|teidän] kuulu maksaa siitä. Korjaan sen <heti|itse>",
+        t: "Kuorman viivästyminen on <meidän huolemme|meidän murheemme>, eikä [sinun|teidän] kuulu maksaa siitä. Korjaan asian <heti|itse>",
         needs: ["load"],
       },
       {
@@ -592,7 +589,7 @@ export const fi: PhraseSet = {
         needs: ["load"],
       },
       {
-        t: "Kuorman myöhästymisestä vastaamme me, [et sinä|ette te]. Korjaan <asian|sen> heti",
+        t: "Kuorman myöhästymisestä vastaamme me, [et sinä|ette te]. <Korjaan asian|Laitan hinnan kuntoon> heti",
         needs: ["load"],
       },
       "Puuttuva osa ei jää [sinun maksettavaksesi|teidän maksettavaksenne]. Hoidan <sen|asian>",
@@ -603,7 +600,7 @@ export const fi: PhraseSet = {
     redo: [
       "[Saat|Saatte] juuri sen, minkä [tilasit|tilasitte]",
       "Teemme [tilauksesi|tilauksenne] uudestaan, <kunnolla|tällä kertaa oikein>",
-      "Pidän huolen, että [saat|saatte] sen, <minkä [tilasit|tilasitte]|mitä [pyysit|pyysitte]>",
+      "Pidän huolen, että tilaus <tulee nyt|menee tällä kertaa> oikein",
     ],
     attention: [
       "Otan tämän <itse hoitaakseni|hoitaakseni>",
@@ -749,11 +746,11 @@ export const fi: PhraseSet = {
       "Olen todella pahoillani. Kenenkään tiedot eivät saa joutua väärän ihmisen nähtäviksi. Tietosuojasta vastaava työkaverini hoitaa asiaa jo.",
     ],
     lawyer: [
-      "Luin [viestisi|viestinne], ja olen pahoillani, että tähän on tultu. Asiasta vastaava työkaverini vastaa [sinulle|teille] itse.",
+      "Luin [viestisi|viestinne], ja olen pahoillani, että tähän on tultu. Työkaverini, joka hoitaa tällaiset asiat, vastaa [sinulle|teille] itse.",
       "Olen pahoillani, että asia on edennyt näin pitkälle. Se on nyt työkaverillani, joka voi vastata [sinulle|teille] kunnolla.",
     ],
     authority: [
-      "Luin tämän, ja olen pahoillani, että [jouduit|jouduitte] viemään asian eteenpäin. Asiasta vastaava työkaverini vastaa [sinulle|teille] kunnolla.",
+      "Luin tämän, ja olen pahoillani, että [jouduit|jouduitte] viemään asian eteenpäin. Työkaverini, joka hoitaa tällaiset asiat, vastaa [sinulle|teille] kunnolla.",
       "Olen pahoillani, ettei muuta keinoa tuntunut jäävän. Asiasta vastaava työkaverini hoitaa sitä nyt.",
     ],
     journalist: [
