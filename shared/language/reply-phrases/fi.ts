@@ -473,7 +473,7 @@ export const fi: PhraseSet = {
       "[Haluat|Haluatte] tietää, mitä [tiedoillesi|tiedoillenne] tapahtuu, ja siihen on täysi <oikeus|syy>.",
       "[Tietosi|Tietonne] kuuluvat [sinulle|teille], ja huoli niistä on <aiheellinen|ymmärrettävä>.",
       "[Sinun|Teidän] ei pitäisi joutua <miettimään|arvailemaan>, mitä teemme [tiedoillasi|tiedoillanne].",
-      "[Otit|Otitte] esille <tärkeän|vakavan> asian, ja [sinulla|teillä] on oikeus tietää.",
+      "[Otit|Otitte] esille <tärkeän|vakavan> asian, ja [sinulla|teillä] on oikeus tietää, miten se on.",
       "Annoimme [sinulle|teille] aihetta <epäillä|huoleen>, ja se on meidän vikamme.",
     ],
     accessibility: [
@@ -519,7 +519,7 @@ export const fi: PhraseSet = {
   },
   sorry: [
     "Olen pahoillani.",
-    "Olen oikeasti pahoillani.",
+    "Olen vilpittömästi pahoillani.",
     "Olen todella pahoillani.",
     "Pyydän anteeksi.",
     "Olen tästä pahoillani.",
@@ -572,7 +572,7 @@ export const fi: PhraseSet = {
       "[Saat|Saatte] takaisin sen, mikä <kuuluu [sinulle|teille]|on [sinun|teidän]>",
       "Hoidan asian <itse|kuntoon>",
       "Huolehdin, ettei tästä jää [sinulle|teille] <enempää|lisää> vaivaa",
-      "<Laitan asian kuntoon|Otan asian hoitaakseni>",
+      "<Panen asian kuntoon|Otan asian hoitaakseni>",
       "Pidän huolen, että asia <korjataan|hoituu>",
     ],
     "money:part-missing": [
@@ -589,11 +589,11 @@ export const fi: PhraseSet = {
         needs: ["load"],
       },
       {
-        t: "Kuorman myöhästymisestä vastaamme me, [et sinä|ette te]. <Korjaan asian|Laitan hinnan kuntoon> heti",
+        t: "Kuorman myöhästymisestä vastaamme me, [et sinä|ette te]. <Korjaan asian|Panen hinnan kuntoon> heti",
         needs: ["load"],
       },
       "Puuttuva osa ei jää [sinun maksettavaksesi|teidän maksettavaksenne]. Hoidan <sen|asian>",
-      "Laitan hinnan <kuntoon|oikeaksi>",
+      "Panen hinnan <kuntoon|oikeaksi>",
       "Pidän huolen, että <[maksat|maksatte] vain siitä, mitä [sait|saitte]|hinta on oikea>",
       "<Korjaan|Muutan> hinnan niin, että se vastaa sitä, mitä [sait|saitte]",
     ],
@@ -622,7 +622,7 @@ export const fi: PhraseSet = {
     ],
     "attention:website-fault": [
       "Hoidan [asiasi|asianne] <toista kautta|käsin>",
-      "Teen tämän [puolestasi|puolestanne], <alusta loppuun|niin ettei palvelua tarvita>",
+      "Teen tämän [puolestasi|puolestanne], <alusta loppuun|ettei [sinun|teidän] tarvitse yrittää enää>",
       "[Saat|Saatte] asian hoidettua <minun kauttani|minun kanssani>",
       "Hoidan asian itse <sillä aikaa, kun vika korjataan|loppuun>",
     ],
