@@ -264,7 +264,7 @@ export const en: PhraseSet = {
       "The wrong size only means <extra bother|more trouble> for you, and we'll sort it out.",
       "You wanted something to use, and <the size is wrong|you got the wrong size>.",
       "The size is wrong, and you shouldn't be <the one to sort it out|left with the bother>.",
-      "It should have <fitted the first time|been the right size from the start>.",
+      "It should have <fitted the first time|fitted from the start>, and it didn't.",
     ],
     defect: [
       { t: "{noun} that <gave out|failed> like that should never have left our shop.", needs: ["noun"] },
@@ -368,7 +368,7 @@ export const en: PhraseSet = {
         needs: ["missing", "fullPrice"],
       },
       {
-        t: "You paid in full and ate without {missing}. <I see why you asked|That isn't fair>.",
+        t: "You paid in full and ate without {missing}. <That was never right|That isn't fair>.",
         needs: ["missing", "fullPrice"],
       },
       {
@@ -390,7 +390,7 @@ export const en: PhraseSet = {
     ],
     "food-quality": [
       "That food should <never have left|not have left> our kitchen.",
-      "You came for a good meal, and <the food wasn't good|we served you a bad one>.",
+      "You came for a good meal, and we <let you down|served you a bad one>.",
       "We should have seen that the food wasn't good <before you did|before we served it>.",
       "You paid for a proper meal and <deserved one|didn't get one>.",
       "What we served you <wasn't good enough|was a let-down>.",
@@ -419,7 +419,7 @@ export const en: PhraseSet = {
     "missing-part": [
       "You opened the box and <part of it wasn't there|something was missing>.",
       "With a part missing, the rest is <no use|little use> to you.",
-      "You paid for everything in it, and <something|part of it> was missing.",
+      "You paid for the whole thing, and <something|part of it> was missing.",
       "We packed it, and we <should have counted|should have checked>; that isn't your job.",
       "You can't <use it|put it together> because of us, and that's not what you paid for.",
     ],
@@ -615,7 +615,7 @@ export const en: PhraseSet = {
     "attention:late-delivery": [
       "I'm finding out where your order is, and <I'll tell you|you'll hear from me> which day it comes",
       "I'll <track it down|find it> myself and tell you which day it comes",
-      "You'll <know|hear from me> where it is before you have to ask again",
+      "You'll <know|hear from me> where your order is before you have to ask again",
       "I'm <chasing it|looking for it> from here, so you needn't",
       "I'll keep an eye on your order <from now on|myself>",
     ],
@@ -676,7 +676,7 @@ export const en: PhraseSet = {
     confirm: [
       "I'll put it right with you, <step by step|whatever it takes>",
       "I'll <set it right|put it right> myself",
-      "I'm taking care of it <myself|for you> and I'll put it right",
+      "I'm taking care of it <myself|for you>, and I'll put it right",
       "I'll <put it right|make it good> and see it through",
     ],
     holding: [

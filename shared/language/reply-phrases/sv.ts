@@ -281,7 +281,7 @@ export const sv: PhraseSet = {
     "price-promise": [
       "Vi sa ett pris och <tog ett annat|begärde ett annat>.",
       "Det vi säger om ett pris ska <hålla|gälla>, och det gjorde det inte.",
-      "[Du|Ni] litade på oss, och <det ska [du|ni] kunna göra|så ska det kunna vara>.",
+      "[Du|Ni] <litade på oss|tog oss på orden>, och det ska [du|ni] kunna göra.",
       "Ett pris som vi har lovat [dig|er] ska [du|ni] <få|kunna lita på>, vem som än står i kassan.",
     ],
     "website-fault": [
@@ -323,7 +323,7 @@ export const sv: PhraseSet = {
     ],
     "wrong-order": [
       "[Du|Ni] beställde en sak och fick <en annan|något annat>.",
-      "Det som kom var inte det [du|ni] <bad om|beställde>.",
+      "Det som kom var något <annat|helt annat> än [du|ni] ville ha.",
       "Vi lyssnade inte <tillräckligt|ordentligt>, och [du|ni] fick fel sak.",
       "[Du|Ni] ska inte behöva ta emot <någon annans beställning|något [du|ni] inte har beställt>.",
     ],
@@ -529,12 +529,12 @@ export const sv: PhraseSet = {
       },
       "[Du|Ni] ska inte betala för det som fattades. Jag rättar till det <själv|åt [dig|er]>",
       "[Du|Ni] ska betala för det [du|ni] fick, inte för det som fattades. Jag <ordnar det|rättar till det>",
-      "Jag rättar priset <själv|åt [dig|er]>, så att [du|ni] bara betalar för det [du|ni] fick",
+      "Jag <rättar|rättar till> priset, så att [du|ni] bara betalar för det [du|ni] fick",
       "[Du|Ni] ska inte stå för det som inte fanns. Jag <ordnar det|rättar till det> nu",
       "Jag ser till att [du|ni] inte <betalar för|får stå för> det som fattades",
     ],
     redo: [
-      "[Du|Ni] får den så som [du|ni] <beställde|ville ha den>",
+      "[Du|Ni] får den så som [du|ni] <beställde den|ville ha den>",
       "Vi gör om den, <rätt den här gången|från början>",
       "Jag ser till att [du|ni] får det [du|ni] <beställde|bad om>",
     ],
@@ -551,13 +551,13 @@ export const sv: PhraseSet = {
       "Nu är det jag som <håller koll på|följer> beställningen",
     ],
     "attention:out-of-stock": [
-      "Jag letar efter en åt [dig|er] <i alla våra butiker|själv>",
+      "Jag letar efter en åt [dig|er] i <alla våra butiker|våra butiker>",
       "Jag frågar <runt i|alla> våra butiker och säger vad jag hittar",
-      "Jag börjar <leta|söka> åt [dig|er]",
+      "Jag <börjar leta|letar vidare> åt [dig|er]",
       "Finns det en, så <hittar jag den|letar jag upp den> åt [dig|er]",
     ],
     "attention:website-fault": [
-      "Jag ordnar det åt [dig|er] <på ett annat sätt|själv>",
+      "Jag ordnar det åt [dig|er] <på ett annat sätt|i stället>",
       "Jag gör det åt [dig|er] <för hand|i stället>",
       "Jag <fixar|sköter> det åt [dig|er]",
       "Jag tar hand om det <själv|åt [dig|er]> från början till slut",
@@ -566,7 +566,7 @@ export const sv: PhraseSet = {
       "Nu får [du|ni] svar, och det är jag som <svarar|tar hand om det>",
       "Från och med nu svarar <jag|jag själv>",
       "Nu har [du|ni] nått mig, och jag skickar [dig|er] inte <vidare|till någon annan>",
-      "Jag tar reda på svaret och <skriver till [dig|er] själv|återkommer till [dig|er] själv>",
+      "Jag tar själv reda på svaret och <skriver|återkommer> till [dig|er]",
     ],
     "attention:rude-staff": [
       "Jag tar upp det med <alla här|de andra här>",
@@ -594,7 +594,7 @@ export const sv: PhraseSet = {
     "attention:accessibility": [
       "Jag hittar ett sätt som <fungerar|går> för [dig|er], och tar upp det hos oss",
       "Jag ordnar först <[ditt|ert] ärende|det [du|ni] kom för>, sedan det som måste ändras",
-      "Jag hjälper [dig|er] <på ett annat sätt|själv> och berättar vad vi ändrar",
+      "Jag hjälper [dig|er] på <ett annat|något annat> sätt och berättar vad vi ändrar",
       "Jag hjälper [dig|er] med <[ditt|ert] ärende|det [du|ni] kom för> och tar upp hindret med de andra här",
     ],
     "attention:queue": [
@@ -610,7 +610,7 @@ export const sv: PhraseSet = {
       "Jag <rättar till det|ordnar det här>, och jag släpper det inte förrän det är klart",
     ],
     holding: [
-      "Jag tar reda på hur vi kan rätta till det, och <[du|ni] hör det av mig|jag svarar [dig|er] själv>",
+      "Jag tar reda på hur vi kan rätta till det, och <[du|ni] hör det av mig|jag svarar [dig|er] personligen>",
       "Jag tar hand om det här och <återkommer med ett riktigt svar|ger [dig|er] ett riktigt svar>",
       "Jag sköter det här själv, och [du|ni] får <ett riktigt svar|svaret> av mig",
       "Jag håller i det själv och <släpper det inte|ser till att det blir klart>",
@@ -622,7 +622,7 @@ export const sv: PhraseSet = {
       ". Jag skriver till [dig|er] privat <nu|genast>, så att [du|ni] slipper berätta allt igen.",
       ". Resten skriver jag i ett privat meddelande <om en stund|alldeles strax>.",
       ", och jag skickar ett <privat meddelande|meddelande> till [dig|er] direkt.",
-      ". Titta i [dina|era] meddelanden, jag skriver till [dig|er] där <nu|strax>.",
+      ". Titta i [dina|era] meddelanden; jag skriver till [dig|er] där <nu|strax>.",
       ". Jag berättar <mer|resten> i ett privat meddelande nu.",
       ", och [du|ni] får ett <meddelande|privat meddelande> av mig <strax|på en gång>.",
       ". Det kommer ett meddelande från mig <strax|alldeles strax>, och [du|ni] behöver inte förklara allt igen.",
@@ -681,7 +681,7 @@ export const sv: PhraseSet = {
       "Jag är så ledsen. Det skulle aldrig ha synts för någon annan. Den som ansvarar för dataskyddet hos oss tar hand om det nu.",
     ],
     lawyer: [
-      "Jag har läst det [du|ni] skrev, och är ledsen att det har gått så långt. Rätt person hos oss har det nu och svarar [dig|er] själv.",
+      "Jag har läst det [du|ni] skrev, och är ledsen att det har gått så långt. Rätt person hos oss har det nu och svarar [dig|er] personligen.",
       "Jag är ledsen att det har gått så här långt. Den som kan svara ordentligt har det nu.",
     ],
     authority: [
@@ -776,7 +776,7 @@ export const sv: PhraseSet = {
       "data-worry": ["Förlåt att vi gjorde [dig|er] orolig.", "Förlåt att [du|ni] skulle behöva fråga."],
       accessibility: ["Förlåt att [du|ni] inte kom fram.", "Förlåt att vi gjorde det svårt för [dig|er]."],
       "misleading-ad": ["Förlåt att annonsen inte stämde.", "Förlåt att det inte var som vi sa."],
-      "not-delivered": ["Förlåt att vi inte gjorde klart det.", "Förlåt att [du|ni] inte fick allt."],
+      "not-delivered": ["Förlåt att vi lämnade det halvfärdigt.", "Förlåt att [du|ni] inte fick allt."],
       other: ["Förlåt för det som hände.", "Förlåt för det här."],
     },
     remedy: {
@@ -867,16 +867,16 @@ export const sv: PhraseSet = {
     choose: "Välj det som passar och svara här:",
     choices: {
       exchange: [
-        "skriv vilken storlek och vilken butik som passar; jag lägger undan ett par där och skriver inom två dagar, när [du|ni] kan hämta det",
+        "skriv vilken storlek och vilken butik som passar; jag lägger undan ett par där och hör av mig inom två dagar, så snart det går att hämta",
         "skriv storleken och adressen, så postar jag paret inom två dagar; det gamla skickar [du|ni] tillbaka i samma låda",
       ],
       "exchange:one": [
-        "skriv vilken storlek och vilken butik som passar; jag lägger undan rätt storlek där och skriver inom två dagar, när [du|ni] kan hämta",
+        "skriv vilken storlek och vilken butik som passar; jag lägger undan rätt storlek där och hör av mig inom två dagar, så snart det går att hämta",
         "skriv storleken och adressen, så postar jag rätt storlek inom två dagar; det gamla skickar [du|ni] tillbaka i samma låda",
       ],
       replacement: [
         "skriv adressen, så postar jag en ny vara inom två dagar",
-        "berätta vilken butik som passar, så skriver jag inom två dagar, när [du|ni] kan hämta en ny där",
+        "berätta vilken butik som passar, så hör jag av mig inom två dagar, så snart det finns en ny att hämta där",
       ],
       "replacement:refund": [
         "om [du|ni] hellre vill ha pengarna betalar jag tillbaka {priceSum} på samma sätt som [du|ni] betalade",
