@@ -944,7 +944,7 @@ export const en: PhraseSet = {
         "Tell me what you were after, and I'll sort it out for you within a day.",
       ],
     },
-    choose: "Choose what suits you, and answer here:",
+    choose: "Choose one, and answer here:",
     choices: {
       exchange: [
         "tell me the size and which shop suits you; I'll have a pair put aside there and message you within two days, once you can pick it up",

@@ -222,7 +222,7 @@ export const sv: PhraseSet = {
       "[Du|Ni] väntar fortfarande, och <det ska [du|ni] inte behöva|så länge ska ingen behöva vänta>.",
       "Beställningen skulle ha kommit <när [du|ni] behövde den|i tid>, och det gjorde den inte.",
       "Det är illa nog att vänta, och <värre att inte veta|ännu värre utan besked>.",
-      "[Du|Ni] fick fråga oss var beställningen är. <Vi skulle ha skrivit först|Det skulle vi ha berättat>.",
+      "[Du|Ni] fick fråga efter beställningen. <Vi skulle ha skrivit först|Det skulle vi ha berättat>.",
     ],
     "lost-parcel": [
       "Det är vi som ska <oroa oss för|leta efter> paketet, inte [du|ni].",
@@ -849,7 +849,7 @@ export const sv: PhraseSet = {
       voucher: ["[Du|Ni] har {sum} att använda hos oss.", "[Du|Ni] kan handla för {sum} hos oss."],
       attention: [
         "Jag tar reda på det själv och berättar inom ett dygn vad jag har fått veta och vad vi ändrar.",
-        "Jag håller i det här, och inom ett dygn skriver jag vad jag har fått veta.",
+        "Jag undersöker saken, och inom ett dygn skriver jag vad jag har fått veta.",
       ],
       "attention:late-delivery": [
         "Jag tar reda på var beställningen är och berättar inom ett dygn vilken dag den kommer.",
@@ -864,7 +864,7 @@ export const sv: PhraseSet = {
         "Skriv vad [du|ni] var ute efter, så ordnar jag det inom ett dygn.",
       ],
     },
-    choose: "Välj det som passar och svara här:",
+    choose: "Välj och svara här:",
     choices: {
       exchange: [
         "skriv vilken storlek och vilken butik som passar; jag lägger undan ett par där och hör av mig inom två dagar, så snart det går att hämta",
