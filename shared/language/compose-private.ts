@@ -2,6 +2,7 @@ import { formatMoney, type Money } from "../complaint/money.ts";
 import type { Decision, Remedy } from "../complaint/remedy.ts";
 import type { ComposeInput } from "./compose.ts";
 import { fromBrand } from "./finnish-from.ts";
+import { hourSaid } from "./hour-said.ts";
 import type { Line, PhraseSet } from "./reply-phrases/phrase-set.ts";
 import { type AnsweringDecision, isFitting, isGoodwillOnly, mustConfirm, wordsFor } from "./reply-plan.ts";
 import type { SaidBack } from "./said-back.ts";
@@ -54,7 +55,7 @@ export function privateParts(
     name: shift.name,
     brand: input.brandName,
     fromBrand: fromBrandSlot(input.brandName),
-    until: shift.untilText,
+    until: hourSaid(shift.untilText, lang),
     ...(shift.followedByName ? { next: shift.followedByName } : {}),
     ...(input.storeOrderCode ? { code: input.storeOrderCode } : {}),
   };

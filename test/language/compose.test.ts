@@ -56,7 +56,7 @@ describe("the boots", () => {
     (seed) => {
       const { public: text, private: note, promise, lang } = compose(inputFor(shop, boots, { seed }));
       expect(lang).toBe("en");
-      expect(text).toMatch(/hockey, floorball, bikes/i);
+      expect(text).toMatch(/hockey, floorball and bikes/i);
       expect(text).toMatch(/(?:marks|rule|counter)/);
       expect(text).toMatch(/I'm (?:truly |very )?sorry|I am sorry|I apologise/);
       expect(text).toMatch(/boots that fit|the right size|the size that|that fits/);
@@ -65,7 +65,7 @@ describe("the boots", () => {
       expect(note).toMatch(/marks and all/);
       expect(note).toMatch(/costs you nothing/);
       expect(note).toMatch(/\(1\).*size.*shop.*\(2\).*post/);
-      expect(note).toMatch(/till 18.*Mikael/);
+      expect(note).toMatch(/until 6 pm.*Mikael/);
       expect(promise).toEqual({ what: "exchange", byHours: 48 });
     },
   );

@@ -60,7 +60,7 @@ export const goldens: readonly Golden[] = [
       "Hi, Laura from Kenttäkauppa. I'm sorry you were sent home with boots that don't fit. We swap them for the right size, marks and all; it costs you nothing and needs no receipt. You choose: (1) tell me the size and the store that suits you; I have a pair put aside, the staff told, and write when it is there, before you set out; (2) tell me the size and I post the pair, you return the old ones in the same box. Is there a practice they should make? I'm here till 18, then Mikael, who knows the story. – Laura",
     wants: {
       public: {
-        "own point": /hockey, floorball, bikes/i,
+        "own point": /hockey, floorball(?:,| and) bikes/i,
         apology: /I'm (?:truly |very )?sorry|I am sorry|I apologise/,
         outcome: /boots that fit|right size|size that|a pair that fits/,
         "private step": /messag|private|inbox/,
