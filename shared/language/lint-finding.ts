@@ -60,16 +60,13 @@ export const findingAt = (
 
 /** Addresses and handles blanked, every offset kept: no digit or word inside one says anything to a reader. */
 export const withoutAddresses = (text: string): string =>
-  text.includes("@") || text.includes("://") ? blanked(text) : text;
-
-const blanked = (text: string): string =>
   text.replace(/https?:\/\/\S+|(?<![\p{L}\d._%+-])@\w+/gu, (address) => " ".repeat(address.length));
 
-/** The sentence, or the part of one up to a comma where `clause` is asked for, around a place in a text. */
-export function wordsAround(text: string, at: number, part: "sentence" | "clause" = "sentence"): string {
-  const ends = part === "clause" ? /[.!?;:,\n]/ : /[.!?;\n]/;
+/** The sentence around a place in a text. */
+export function wordsAround(text: string, at: number): string {
   let start = at;
-  while (start > 0 && !ends.test(text[start - 1] ?? "")) start -= 1;
-  const rest = text.slice(at).search(ends);
+  while (start > 0 && !sentenceEnd.test(text.charAt(start - 1))) start -= 1;
+  const rest = text.slice(at).search(sentenceEnd);
   return text.slice(start, rest < 0 ? text.length : at + rest);
 }
+const sentenceEnd = /[.!?;\n]/;

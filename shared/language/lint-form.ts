@@ -29,7 +29,7 @@ const whole = (input: LintInput): [number, number] => [0, input.text.length];
 const holes: Check = (input) =>
   [
     ...input.text.matchAll(
-      /[{}<>[\]]+[^{}<>[\]]*[{}<>[\]]*|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu,
+      /[{}<>[\]]+(?:[^{}<>[\]]*[{}<>[\]]+)?|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu,
     ),
   ].map((match) =>
     findingAt(input, match.index, match.index + match[0].length, {
