@@ -15,7 +15,6 @@ const any = { en: anyOf(patternsOf("en")), fi: anyOf(patternsOf("fi")), sv: anyO
 /** Process language, conditional apologies, disputes, blame, gift-wrapping, strings; and what the brand avoids. */
 export const lintStyle: Check = (input) => {
   const found = (any[input.lang].test(input.text) ? styleRules : []).flatMap((rule) => {
-    if (rule.side !== undefined && rule.side !== input.side) return [];
     const { patterns, unless, better } = rule.words[input.lang];
     return patterns.flatMap((pattern) =>
       [...input.text.matchAll(compiled.get(pattern) ?? pattern)].flatMap((match) =>

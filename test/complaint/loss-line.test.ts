@@ -3,7 +3,6 @@ import { CustomerId } from "../../shared/complaint/ids.ts";
 import { lossLineOf } from "../../shared/complaint/loss-line.ts";
 import type { PriceListLine } from "../../shared/complaint/playbook.ts";
 import type { Purchase } from "../../shared/complaint/relationship.ts";
-import { exampleBrand } from "../language/reply-world.ts";
 
 const now = "2026-11-20T12:00:00.000Z";
 const boots: PriceListLine = {
@@ -28,10 +27,17 @@ const studs: PriceListLine = {
   names: { en: ["football boots studs"] },
   costMinor: 300,
 };
-const { relationship } = exampleBrand("kenttakauppa").playbook;
+const sourced = (value: number) => ({ value, source: "own accounts" });
 const playbook = (marginShare = 0.4) => ({
   priceList: [boots, ball, studs],
-  relationship: { ...relationship, marginShare: { value: marginShare, source: "own accounts" } },
+  relationship: {
+    marginShare: sourced(marginShare),
+    thanksShare: sourced(0.25),
+    monthlyDiscount: sourced(0.01),
+    churnRise: sourced(0.2),
+    churnRiseAfterOwnFailure: sourced(0.15),
+    segmentDefaultMinor: sourced(9000),
+  },
 });
 const bought = (id: string, product: string, changed: Partial<Purchase> = {}): Purchase => ({
   id,

@@ -37,6 +37,8 @@ describe("the sentence around a place", () => {
     ["four", "four"],
     ["five", " five"],
     ["six", "six"],
+    [":", " Two, there: now"],
+    ["!", " Two, there: now"],
   ])("%s stands in “%s”", (word, sentence) => {
     expect(wordsAround(text, text.indexOf(word))).toBe(sentence);
   });

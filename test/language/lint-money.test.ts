@@ -7,10 +7,10 @@ import { byHand, eur, findingsOf, found, giving, playbook as plain, remedy, stop
 const inPrivate = { side: "private" } as const;
 const [line] = plain.priceList;
 if (line === undefined) throw new Error("the shop sells something");
-/** One thing at 90 €, of which a third is owed where a part is missing. */
+/** One thing at 90 €, of which a third is owed where a part is missing, beside one that has no parts. */
 const playbook = {
   ...plain,
-  priceList: [{ ...line, priceMinor: 9001, shareWhenPartMissing: 0.3333 }],
+  priceList: [{ ...line, priceMinor: 9001, shareWhenPartMissing: 0.3333 }, line],
 };
 
 describe("money in public", () => {
@@ -114,6 +114,13 @@ describe("a sum in a private message", () => {
       isTold ? ["unconfirmed-purchase hard!"] : [],
     );
     expect(found(lintMoney, text, { ...unlisted, decision, matchConfirmed: true })).toEqual([]);
+  });
+
+  it("is told by one remedy among several", () => {
+    const decision = giving(holding(bought), remedy("exchange"));
+    expect(found(lintMoney, "Here are 44 €.", { ...unlisted, decision })).toEqual([
+      "unconfirmed-purchase hard!: 44 €",
+    ]);
   });
 
   it("may come from another remedy's purchase", () => {

@@ -16,6 +16,7 @@ describe("saying back what happened", () => {
       "Sorry https://helmet.fi http://visor.fi @helmet #visor ^helmet",
       false,
     ],
+    ["words with signs in them", "Sorry about visor#1 and helmet", true],
     ["an address of mail", "Sorry helmet@visor.fi", false],
     ["a signature", "Sorry about the helmet. – Visor", false],
     ["a signature with a space behind", "Sorry about the helmet. ~Visor ", false],
