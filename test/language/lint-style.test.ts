@@ -28,6 +28,11 @@ describe("the rules of style", () => {
     expect(finding).toMatchObject({ reason: rule?.reason, better: rule?.words[lang].better });
   });
 
+  it.each(styleRules)("say why, and what to write instead in each language: $rule", ({ reason, words }) => {
+    expect(reason).toMatch(/\p{L}{2} .*\.$/u);
+    for (const { better } of Object.values(words)) expect(better).toMatch(/\p{L}{2}/u);
+  });
+
   it("are those of the reply's language", () => {
     expect(found(lintStyle, "Tämä on käytäntömme.", { lang: "sv" })).toEqual([]);
   });
@@ -43,6 +48,16 @@ describe("the rules of style", () => {
     expect(found(lintStyle, "Sorry for any harm caused.")).toEqual([
       "conditional-apology hard: Sorry for any",
       "conditional-apology hard: any harm caused",
+    ]);
+  });
+
+  it("keep, of two rules, what is inside the other's words, and of one rule the longer with the same end", () => {
+    expect(found(lintStyle, "There was a misunderstanding.")).toEqual([
+      "disputes-experience hard: a misunderstanding",
+      "nobody-did-it hard: There was a misunderstanding",
+    ]);
+    expect(found(lintStyle, "Det är enligt vår policy.", { lang: "sv" })).toEqual([
+      "process-language hard: enligt vår policy",
     ]);
   });
 

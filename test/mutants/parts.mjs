@@ -12,7 +12,7 @@ const money = (file, ...near) =>
     `complaint/${file}`,
     [file, ...near].map((t) => `complaint/${t}`),
   );
-const lint = (file, test) => slice("lint", `language/${file}`, [`language/${test}`]);
+const lint = (file, test) => slice("lint", `language/${file}`, [`language/${test}`, "language/lint-loads"]);
 
 /**
  * The rules of the lint, as tables. Their patterns are left out: a list of forty phrases is one expression, and nearly
@@ -23,7 +23,7 @@ const rules = (file, ...tests) =>
   slice(
     "lint-rules",
     `language/lint-rules/${file}`,
-    tests.map((t) => `language/${t}`),
+    [...tests, "lint-loads"].map((t) => `language/${t}`),
     ["Regex"],
   );
 
