@@ -13,6 +13,8 @@ export type RemedyChoice = {
   readonly note?: string | undefined;
 };
 
+type Proposal = Extract<Decision, { outcome: "remedy" | "escalate" }>;
+
 export type MandateCheck =
   | { readonly ok: true; readonly remedy: Remedy }
   /** Beyond the mandate: the case goes to a named person with this very proposal. */
@@ -39,16 +41,15 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
   const { mandate } = decision;
   if (!mandate) return { ok: false, why: "nothing-to-give" };
   const currency = mandate.limit.currency;
-  const core = decision.outcome === "by-hand" ? undefined : decision.core;
+  const proposal = decision.outcome === "by-hand" ? undefined : decision;
   const costMinor =
     choice.valueMinor === undefined ? choice.costMinor : Math.max(choice.costMinor, choice.valueMinor);
   if (!Number.isSafeInteger(costMinor) || costMinor < 0)
     throw new RangeError(`a remedy cannot cost ${costMinor}`);
-  const coreCostMinor = core?.cost.minor ?? 0;
-  const beside = decision.outcome === "by-hand" ? undefined : decision.beside;
+  const coreCostMinor = proposal?.core?.cost.minor ?? 0;
   const owedMinor = ownPartOf(
     { costMinor, ...(choice.valueMinor === undefined ? {} : { valueMinor: choice.valueMinor }) },
-    { costMinor: coreCostMinor, besideMinor: beside?.minor ?? coreCostMinor },
+    { costMinor: coreCostMinor, besideMinor: proposal?.beside?.minor ?? coreCostMinor },
   );
   const inCurrency = (minor: number): Money => ({ minor, currency });
   const remedy: Remedy = {
@@ -59,9 +60,8 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
     goodwill: inCurrency(costMinor - owedMinor),
     ...(choice.note === undefined ? {} : { note: choice.note }),
   };
-  const coreWorth = decision.outcome === "by-hand" ? undefined : decision.coreWorth;
-  if (core && isBelow(remedy, core, coreWorth) && !isOffered(remedy, decision))
-    return { ok: false, why: "below-floor", core };
+  if (proposal?.core && isBelow(remedy, proposal.core, proposal.coreWorth) && !isOffered(remedy, proposal))
+    return { ok: false, why: "below-floor", core: proposal.core };
   const overByMinor = remedy.goodwill.minor - mandate.limit.minor;
   if (overByMinor > 0) return { ok: false, why: "limit", limitMet: mandate.boundBy, overByMinor, remedy };
   if (decision.outcome === "escalate")
@@ -76,8 +76,7 @@ export function remedyInsideMandate(decision: Decision, choice: RemedyChoice): M
 }
 
 /** What the decision proposes or holds beside it, or better: goods may cost the brand less than the price they replace. */
-function isOffered(remedy: Remedy, decision: Decision): boolean {
-  if (decision.outcome !== "remedy" && decision.outcome !== "escalate") return false;
+function isOffered(remedy: Remedy, decision: Proposal): boolean {
   const proposed = decision.outcome === "remedy" ? decision.remedy : decision.proposal;
   return [proposed, ...decision.alternatives].some(
     (other) =>

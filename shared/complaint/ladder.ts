@@ -57,7 +57,7 @@ export function stepOf(rule: RemedyRule, line: Priced | undefined, currency: Cur
 
 function amountOf(rule: RemedyRule, line: Priced | undefined, currency: Currency): number | undefined {
   if (rule.amountMinor !== undefined) return rule.amountMinor;
-  if (!line || rule.share === undefined) return undefined;
+  if (!line) return undefined;
   const share = rule.share === "when-part-missing" ? line.shareWhenPartMissing : rule.share;
   return share === undefined ? undefined : shareOf({ minor: line.priceMinor, currency }, share).minor;
 }
@@ -101,9 +101,7 @@ export function bestStep(
 ): Step {
   let best: Step = core;
   for (const step of steps) {
-    // What is owed in money is never turned into a voucher unless the customer chooses it.
-    const turnsMoneyIntoVoucher = step.kind === "voucher" && isMoney(core.kind) && core.kind !== "voucher";
-    const isCandidate = core.priced && fits(loss, step.kind) && !turnsMoneyIntoVoucher;
+    const isCandidate = core.priced && fits(loss, step.kind);
     const fitted = isCandidate ? fitStep(step, core, roomMinor) : undefined;
     if (fitted && fitted.worthMinor > best.worthMinor) best = fitted;
   }
@@ -123,7 +121,7 @@ export function otherSteps(
   const found: Step[] = [];
   if (!core.priced) return found;
   for (const step of [core, ...steps, ...usual(line, core, loss)]) {
-    const fitted = step === core ? core : fitStep(step, core, roomMinor);
+    const fitted = fitStep(step, core, roomMinor);
     if (!fitted || seen.has(keyOf(fitted))) continue;
     seen.add(keyOf(fitted));
     found.push(fitted);
@@ -131,11 +129,10 @@ export function otherSteps(
   return found;
 }
 
-const keyOf = (step: Step): string => `${step.kind} ${step.valueMinor ?? ""}`;
+const keyOf = (step: Step): string => `${step.kind} ${step.valueMinor}`;
 
 /** What any shop can do about a loss, beside what the playbook lists. */
 function usual(line: LossLine | undefined, core: Step, loss: Situation["loss"]): readonly Step[] {
-  const paid = line?.priceMinor;
   const amount = (kind: RemedyKind, minor: number): Step => ({
     kind,
     valueMinor: minor,
@@ -152,10 +149,9 @@ function usual(line: LossLine | undefined, core: Step, loss: Situation["loss"]):
   if (line && loss === "service") {
     steps.push({ kind: "redo", worthMinor: line.priceMinor, costMinor: line.costMinor, priced: true });
   }
-  if (paid !== undefined) steps.push(amount("refund", paid));
+  if (line) steps.push(amount("refund", line.priceMinor));
   // A voucher only ever stands beside the money, for the customer to choose.
-  const voucher = core.worthMinor > 0 ? core.worthMinor : undefined;
-  if (voucher !== undefined) steps.push(amount("voucher", voucher));
+  if (core.worthMinor > 0) steps.push(amount("voucher", core.worthMinor));
   return steps;
 }
 

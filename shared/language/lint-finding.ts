@@ -60,18 +60,15 @@ export const findingAt = (
 
 /** Addresses and handles blanked, every offset kept: no digit or word inside one says anything to a reader. */
 export const withoutAddresses = (text: string): string =>
-  text.includes("@") || text.includes("://") ? blanked(text) : text;
-
-const blanked = (text: string): string =>
   text.replace(/https?:\/\/\S+|(?<![\p{L}\d._%+-])@\w+/gu, (address) => " ".repeat(address.length));
 
-/** The sentence, or the part of one up to a comma where `clause` is asked for, around a place in a text. */
-export function wordsAround(text: string, at: number, part: "sentence" | "clause" = "sentence"): string {
-  const ends = part === "clause" ? ".!?;:,\n" : ".!?;\n";
-  const isEnd = (index: number) => ends.includes(text[index] ?? "\n");
+/** The sentence around a place in a text. */
+export function wordsAround(text: string, at: number): string {
+  const isEnd = (index: number) => sentenceEnds.includes(text.charAt(index));
   let start = at;
   while (start > 0 && !isEnd(start - 1)) start -= 1;
   let end = at;
   while (end < text.length && !isEnd(end)) end += 1;
   return text.slice(start, end);
 }
+const sentenceEnds = ".!?;\n";

@@ -29,7 +29,7 @@ const whole = (input: LintInput): [number, number] => [0, input.text.length];
 
 /** "Profile > Send feedback", "->" and "<3" are written so on purpose. */
 const hole =
-  /[{}[\]][^{}<>[\]]*[{}<>[\]]*|<(?![\s3-])[^{}<>[\]]*[{}<>[\]]*|(?<![\s=-])>|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu;
+  /[{}[\]]+(?:[^{}<>[\]]*[{}<>[\]]+)?|<(?![\s3-])(?:[^{}<>[\]]*[{}<>[\]]+)?|(?<![\s=-])>|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu;
 
 const holes: Check = (input) =>
   allMatches(input.text, hole).map((match) =>

@@ -81,10 +81,9 @@ function sumsInPrivate(input: LintInput): readonly Finding[] {
   const isFromPurchase = (minor: number) =>
     remedies.some((r) => r.value?.minor === minor && r.priceFrom?.kind === "purchase");
   return places(withoutCode(input), sumPattern).flatMap(({ start, end, digits }) => {
-    const minor = digits === undefined ? undefined : minorOf(digits);
+    // A sum in words is not read, and so is none that was decided.
+    const minor = digits === undefined ? Number.NaN : minorOf(digits);
     if (
-      minor !== undefined &&
-      isHeld(minor) &&
       isFromPurchase(minor) &&
       !input.matchConfirmed &&
       !isListed(minor) &&
@@ -98,7 +97,7 @@ function sumsInPrivate(input: LintInput): readonly Finding[] {
         }),
       ];
     }
-    if (minor !== undefined && (isHeld(minor) || isListed(minor))) return [];
+    if (isHeld(minor) || isListed(minor)) return [];
     return [
       findingAt(input, start, end, {
         ...hard,
@@ -111,7 +110,7 @@ function sumsInPrivate(input: LintInput): readonly Finding[] {
 
 /** "7KR" is a code for the till and no seven crowns. Every offset is kept. */
 const withoutCode = ({ text, storeOrderCode: code }: LintInput): string =>
-  code === undefined || code === "" ? text : text.replaceAll(code, "-".repeat(code.length));
+  code === undefined ? text : text.replaceAll(code, "-".repeat(code.length));
 
 /** Which words promise which remedy. An own idea may be any of them. */
 const promises: readonly { pattern: RegExp; kinds: readonly RemedyKind[]; what: string }[] = [

@@ -117,7 +117,7 @@ const stop: Check = (input) =>
     moneyWords,
     /(?<!\p{L})(?:great|happy to|glad to|have a nice|hyvää päivän ?jatkoa|mukavaa|trevlig dag|ha en (?:fin|bra))(?!\p{L})|[😀-😍🎉👍]|[:;]-?\)/giu,
   ].flatMap((pattern) =>
-    allMatches(input.text, new RegExp(pattern.source, "giu")).map((match) =>
+    allMatches(input.text, pattern).map((match) =>
       findingAt(input, match.index, match.index + match[0].length, {
         rule: "stop-case-tone",
         severity: "hard",

@@ -28,7 +28,7 @@ export const lintPrivacy: Check = (input) => [
 ];
 
 const isWritten = (input: LintInput, words: string): boolean =>
-  (input.writerText ?? "").toLowerCase().includes(words.toLowerCase().trim());
+  (input.writerText ?? "").toLowerCase().includes(words.toLowerCase());
 
 function facts(input: LintInput): readonly Finding[] {
   const mayHold = ({ needs }: FactRule) => needs === undefined || needs.test(input.text);
@@ -42,7 +42,7 @@ function facts(input: LintInput): readonly Finding[] {
 }
 
 const liesAhead = (text: string, start: number, length: number): boolean =>
-  aheadBefore.test(text.slice(Math.max(0, start - 14), start)) || aheadAfter.test(text.slice(start + length));
+  aheadBefore.test(text.slice(0, start)) || aheadAfter.test(text.slice(start + length));
 
 /** "Twelve years" may be said back only where the writer said it; without the writer's words it is advice. */
 function years(input: LintInput): readonly Finding[] {
@@ -84,7 +84,7 @@ const digitsOf = (word: string): string => {
   const at = numberWords.findIndex((forms) => forms.includes(word.toLowerCase()));
   return at < 0 ? word : String(wordValues[at]);
 };
-const isNumber = (word: string): boolean => /^\d+$/.test(word) || digitsOf(word) !== word;
+const isNumber = (word: string): boolean => /\d/.test(word) || digitsOf(word) !== word;
 
 /** A product or a store that the writer did not name tells what is in the purchase history. */
 function thingsNotNamed(input: LintInput): readonly Finding[] {
@@ -214,9 +214,7 @@ const signature = /[–—-]\s?(\p{Lu}\p{Ll}+)\.?\s*$/gu;
 
 /** A person of ours is named only if it is the signer, or who follows. */
 function otherNames(input: LintInput): readonly Finding[] {
-  const known = [input.signerName, input.side === "private" ? input.followedByName : undefined].filter(
-    (name) => name !== undefined,
-  );
+  const known = [input.signerName, input.side === "private" ? input.followedByName : undefined];
   const named = allMatches(input.text, roleAndName).filter((match) => /^\p{Lu}\p{Ll}/u.test(match[1] ?? ""));
   const signed = allMatches(input.text, signature);
   return [...named, ...(input.signerName === undefined ? [] : signed)].flatMap((match) => {

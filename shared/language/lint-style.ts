@@ -16,7 +16,6 @@ const any = { en: anyOf(patternsOf("en")), fi: anyOf(patternsOf("fi")), sv: anyO
 /** Process language, conditional apologies, disputes, blame, gift-wrapping, strings; and what the brand avoids. */
 export const lintStyle: Check = (input) => {
   const found = (any[input.lang].test(input.text) ? styleRules : []).flatMap((rule) => {
-    if (rule.side !== undefined && rule.side !== input.side) return [];
     const { patterns, unless, better } = rule.words[input.lang];
     return patterns.flatMap((pattern) =>
       allMatches(input.text, compiled.get(pattern) ?? pattern).flatMap((match) =>

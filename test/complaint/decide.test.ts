@@ -257,6 +257,173 @@ describe("decide", () => {
   });
 });
 
+describe("the record of a decision", () => {
+  const room = { limit: eur(10_750), boundBy: "value-share" };
+  const boots = { product: "football-boots-junior" };
+
+  it.each([
+    { when: "its own", stopCase: "injury", onCall: "Head of product safety", keeps: 3 },
+    {
+      when: "the one with the shortest way to a person, in doubt",
+      onCall: "Head of product safety",
+      keeps: 3,
+    },
+    { when: "one with nothing to keep", stopCase: "death", onCall: "Customer care lead", keeps: 0 },
+  ] as const)("names in a stop case who is called and what is kept: $when", ({ stopCase, onCall, keeps }) => {
+    const assessment = { ...answering("defect"), lane: "stop" as const, stopCase };
+    const decision = decide(factsOf(shop, { assessment, playbookVersion: 7 }));
+    expect(decision).toEqual({
+      outcome: "stop",
+      playbookVersion: 7,
+      situation: "defect",
+      stopCase: stopCase ?? "danger",
+      onCall,
+      keep: shop.playbook.keep[stopCase ?? "danger"] ?? [],
+      reasons: [{ code: "stop-case", values: { stopCase: stopCase ?? "danger", onCall } }],
+    });
+    expect(decision.outcome === "stop" && decision.keep.length).toBe(keeps);
+  });
+
+  it("calls whoever is on duty in a stop case for which nobody is named", () => {
+    const playbook = { ...shop.playbook, onCall: { default: "Duty manager", byStopCase: {} } };
+    const assessment = { lane: "stop" as const, stopCase: "death" as const, cues: [] };
+    expect(decide(factsOf(shop, { playbook, assessment }))).toMatchObject({
+      onCall: "Duty manager",
+      reasons: [{ values: { onCall: "Duty manager" } }],
+    });
+  });
+
+  it.each([
+    { why: "no-situation", assessment: answering("moon-landing"), situation: {} },
+    {
+      why: "look",
+      assessment: { ...answering("defect"), lane: "look" as const },
+      situation: { situation: "defect" },
+    },
+    { why: "question", assessment: { lane: "question" as const, cues: [] }, situation: {} },
+  ])("says why an agent answers by hand ($why), and what may be given", ({ why, assessment, situation }) => {
+    expect(decide(factsOf(shop, { assessment, playbookVersion: 7 }))).toEqual({
+      outcome: "by-hand",
+      playbookVersion: 7,
+      ...situation,
+      reasons: [{ code: "by-hand", values: { why } }],
+      mandate: room,
+    });
+  });
+
+  it("says that a loss was made good before, and leaves nothing to give", () => {
+    expect(decide(factsOf(shop, { alreadyGranted: true, playbookVersion: 7 }))).toEqual({
+      outcome: "by-hand",
+      playbookVersion: 7,
+      situation: "exchange-refused",
+      reasons: [{ code: "already-granted", values: { situation: "exchange-refused" } }],
+    });
+  });
+
+  it("holds all figures of a remedy", () => {
+    const priceFrom = { kind: "price-list", id: "football-boots-junior" };
+    const exchange = { kind: "exchange", cost: eur(1800), owed: eur(1800), goodwill: eur(0), priceFrom };
+    const money = { value: eur(3000), cost: eur(3000), owed: eur(1800), goodwill: eur(1200), priceFrom };
+    const proportion = { cost: eur(1800), atRisk: eur(43_000), share: 1800 / 43_000 };
+    const playbook = withSituation(shop, {
+      loss: "goods",
+      floor: { kind: "exchange" },
+      goodwill: [{ kind: "refund", share: 1 }],
+    });
+    const assessment = answering("it");
+    expect(decide(factsOf(shop, { ...boots, playbook, assessment, playbookVersion: 7 }))).toEqual({
+      outcome: "remedy",
+      playbookVersion: 7,
+      situation: "it",
+      remedy: exchange,
+      alternatives: [
+        { ...money, kind: "refund" },
+        { ...exchange, kind: "replacement" },
+        { ...money, kind: "voucher" },
+      ],
+      mandate: { limit: eur(1500), boundBy: "price-factor" },
+      proportion,
+      lossKey: "facebook:1|it|2026-11-20",
+      core: exchange,
+      beside: eur(1800),
+      coreWorth: eur(3000),
+      reasons: [
+        { code: "price-from-list", values: { product: "football-boots-junior", price: eur(3000) } },
+        { code: "floor", values: { kind: "exchange", cost: eur(1800) } },
+        { code: "believe-first", values: { limit: eur(shop.playbook.believeFirstMinor) } },
+        { code: "goodwill-none", values: { limit: eur(1500), boundBy: "price-factor" } },
+        { code: "proportion", values: { ...proportion, goods: "goods" } },
+      ],
+    });
+  });
+
+  it("says nothing of goodwill where the playbook has none to add", () => {
+    const withLadder = (goodwill: Situation["goodwill"]) =>
+      codes(
+        decide(
+          factsOf(shop, {
+            ...boots,
+            assessment: answering("it"),
+            playbook: withSituation(shop, { loss: "goods", floor: { kind: "exchange" }, goodwill }),
+          }),
+        ),
+      );
+    expect(withLadder([])).not.toContain("goodwill-none");
+    expect(withLadder([{ kind: "exchange" }])).toContain("goodwill-none");
+  });
+
+  it("says what is met, how high it is and by how much everybody's share is above it", () => {
+    expect(decide(factsOf(shop, { assessment: answering("defect"), product: "bike" }))).toMatchObject({
+      outcome: "escalate",
+      limitMet: "role-case",
+      limit: eur(15_000),
+      overBy: eur(23_400),
+    });
+    const budgets = { customerYearMinor: 29_000, agentDayMinor: 0, brandMonthMinor: 0 };
+    expect(decide(factsOf(shop, { ...boots, budgets }))).toMatchObject({
+      limitMet: "customer-year",
+      limit: eur(30_000),
+      overBy: eur(800),
+    });
+    expect(
+      decide(factsOf(shop, { ...boots, budgets: { ...budgets, customerYearMinor: 28_200 } })),
+    ).toMatchObject({
+      outcome: "remedy",
+    });
+  });
+
+  it("calls it owed where what is owed and the floor are worth the same", () => {
+    const both = (owed: number, floor: number) =>
+      codes(
+        decide(
+          factsOf(shop, {
+            ...boots,
+            assessment: answering("it"),
+            playbook: withSituation(shop, {
+              loss: "money",
+              owed: { kind: "part-refund", amountMinor: owed },
+              floor: { kind: "part-refund", amountMinor: floor },
+              goodwill: [],
+            }),
+          }),
+        ),
+      ).filter((code) => code === "owed" || code === "floor");
+    expect(both(500, 500)).toEqual(["owed"]);
+    expect(both(499, 500)).toEqual(["floor"]);
+  });
+
+  it("has no share of a relationship of which nothing is known", () => {
+    const stranger = decide(factsOf(shop, { ...boots, relationship: relationshipWorth(0) }));
+    expect(stranger).toMatchObject({ proportion: { cost: eur(1800), atRisk: eur(0) } });
+    expect(codes(stranger)).toContain("proportion-unknown");
+  });
+
+  it("names the currencies where they differ", () => {
+    const relationship = { ...relationshipWorth(100), atRisk: { minor: 100, currency: "SEK" as const } };
+    expect(() => decide(factsOf(shop, { relationship }))).toThrow(/SEK.*EUR/);
+  });
+});
+
 describe("an agent's own choice", () => {
   // Made in the test, not while the file is read: a mutant of what is run then is tried on every test there is.
   const lunch = () =>

@@ -97,8 +97,6 @@ function bindingFor(
   decision: Exclude<Decision, { outcome: "stop" | "frozen" }>,
   facts: MandateFacts,
 ) {
-  const core = decision.outcome === "by-hand" ? undefined : decision.core;
-  const priceMinor = priceOf(decision);
   return bindingLimit(
     roomForGoodwill({
       playbook: facts.playbook,
@@ -107,8 +105,8 @@ function bindingFor(
       atRiskMinor:
         file.relationship?.atRisk.minor ??
         (decision.outcome === "by-hand" ? 0 : decision.proportion.atRisk.minor),
-      priceMinor,
-      coreWorthMinor: core === undefined ? 0 : worthOf(core, priceMinor),
+      priceMinor: priceOf(decision),
+      coreWorthMinor: coreWorthOf(decision),
       caseMinor: goodwillOf(file),
     }),
   );
@@ -118,16 +116,14 @@ function bindingFor(
 const goodwillOf = ({ grants }: CaseFile): number =>
   grants.reduce((sum, { state, remedy }) => (state === "RELEASED" ? sum : sum + remedy.goodwill.minor), 0);
 
-/** What the core is worth to the customer: an amount, or goods at their price. */
-const worthOf = (core: Remedy, priceMinor: number | undefined): number =>
-  core.value?.minor ?? (core.kind === "attention" ? 0 : (priceMinor ?? core.cost.minor));
+/** What the core is worth to the customer, as it was decided; its cost where a record does not say. */
+const coreWorthOf = (decision: Exclude<Decision, { outcome: "stop" | "frozen" }>): number =>
+  decision.outcome === "by-hand" ? 0 : (decision.coreWorth?.minor ?? decision.core?.cost.minor ?? 0);
 
 /** The price that the decision was made from; the reasons hold it. */
 function priceOf(decision: Decision): number | undefined {
-  for (const { code, values } of decision.reasons) {
-    if (code !== "price-from-purchase" && code !== "price-from-list") continue;
-    const price = Money.safeParse(values["price"]);
-    if (price.success) return price.data.minor;
-  }
-  return undefined;
+  const read = decision.reasons.find(
+    ({ code }) => code === "price-from-purchase" || code === "price-from-list",
+  );
+  return Money.safeParse(read?.values["price"]).data?.minor;
 }

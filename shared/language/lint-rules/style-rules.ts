@@ -7,7 +7,6 @@ export type StyleRule = {
   readonly severity: "hard" | "soft";
   /** Style can be overruled with a reason; what touches money, privacy or recipient never. */
   readonly overrulable: boolean;
-  readonly side?: "public" | "private";
   readonly reason: string;
   readonly words: Readonly<Record<Lang, StyleWords>>;
 };
