@@ -85,7 +85,7 @@ export function readSaid(
     flags.add("times");
     slots["times"] = set.numbers[again.value - 2] ?? String(again.value);
   }
-  const part = set.parts.find((entry) => spotted(lower, entry) >= 0);
+  const part = missingPart(lower, set);
   if (part) {
     flags.add("missing");
     const all = set.allOf.say !== "" && set.allOf.spot.some((spot) => indexOfWordStart(lower, spot) >= 0);
@@ -98,6 +98,13 @@ export function readSaid(
   }
   return { flags, slots };
 }
+
+/** "No hot food left. Salad and bread, that is": what is named counts as missing only where its sentence says so. */
+function missingPart(lower: string, set: PhraseSet): Spotted | undefined {
+  const lacking = lower.split(sentenceEnd).filter((sentence) => set.lacking.test(sentence));
+  return set.parts.find((entry) => lacking.some((sentence) => spotted(sentence, entry) >= 0));
+}
+const sentenceEnd = /[.!?\n]/;
 
 /** Whether what is meant is said as "them": the thing itself, or else every thing that the writer names. */
 function isPair(lower: string, set: PhraseSet, noun: Noun | undefined): boolean {

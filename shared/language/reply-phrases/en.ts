@@ -53,6 +53,8 @@ export const en: PhraseSet = {
     { id: "coffee", spot: ["coffee"], say: "coffee" },
     { id: "potatoes", spot: ["potato"], say: "potatoes" },
   ],
+  lacking:
+    /\b(?:no|not|never|none|nothing|without|missing|lack\w*|(?:ran|run) out|out of|gone|empty|finished|forgot\w*|left out|where)\b|n['’]t\b/i,
   allOf: { spot: ["all", "every"], say: "any" },
   family: [
     {
@@ -105,6 +107,7 @@ export const en: PhraseSet = {
       /\bdouble charge/i,
     ],
     size: [/\bsizes?\b/i, /\btoo (?:small|big|large|tight)\b/i, /\b(?:do|does|did)(?:n't|n’t| not) fit\b/i],
+    lunch: [/\blunch/i, /\b(?:my|our) (?:only )?break\b/i],
     phoned: [/\b(?:called|phoned|rang|on hold)\b/i],
     promisedDay: [/\bpromised\b/i, /\bwas supposed to\b/i, /\bwere told\b/i, /\bwas told\b/i],
   },
@@ -211,11 +214,11 @@ export const en: PhraseSet = {
     "part-missing": [{ t: "a meal without {missing}", needs: ["missing"] }, "half of what you paid for"],
     "wrong-order": ["the wrong plate", "a dish you never ordered"],
     "food-quality": ["a plate we shouldn't have served", "food that wasn't good"],
-    "long-wait": ["a wait instead of a lunch", "all that waiting"],
+    "long-wait": [{ t: "a wait instead of a lunch", needs: ["lunch"] }, "all that waiting"],
     hygiene: ["a place that wasn't clean", "something nobody should find here"],
-    "worn-or-marked": ["a few signs of use", "a mark on the thing"],
+    "worn-or-marked": ["a used thing sold as new", "somebody else's things in place of new ones"],
     "missing-part": ["a box with something missing", "half a delivery"],
-    "refund-slow": ["money that doesn't come", "a refund that never lands"],
+    "refund-slow": ["money that doesn't come", "money that never came back"],
     "sent-round": ["one desk after another", "being passed from hand to hand"],
     "senseless-rule": ["a rule that made no sense", "a rule for its own sake"],
     "cancelled-service": ["a cancellation", "a closed door at the last minute"],
@@ -376,9 +379,9 @@ export const en: PhraseSet = {
       "What was on your plate <wasn't good enough|is on us>, plain and simple.",
     ],
     "long-wait": [
-      "You came to eat, and <spent your break|ended up> waiting.",
-      "A lunch break is short, and we <used it up|took too much of it>.",
-      "You waited far longer than <anyone should|a lunch is worth>.",
+      { t: "You came to eat, and <spent your break|ended up> waiting.", needs: ["lunch"] },
+      { t: "A lunch break is short, and we <used it up|took too much of it>.", needs: ["lunch"] },
+      "You waited far longer than <anyone should|was fair>.",
       "Nobody told you how long it would <be|take>, and it was too long.",
       "Your time is worth <as much as ours|something>, and we wasted it.",
     ],
@@ -390,11 +393,11 @@ export const en: PhraseSet = {
       "You <noticed|saw> what we should have seen first.",
     ],
     "worn-or-marked": [
-      "A mark or two shouldn't <decide|settle> whether you get help from us.",
-      "You used it as it's <meant|made> to be used, and got a no for that.",
-      "We looked at the <marks|surface> and not at what had gone wrong for you.",
-      "Trying a thing <out|on> is how one finds out, and it shouldn't count against you.",
-      "Signs of use were <no reason|a poor reason> to send you away with it.",
+      "What's sold as new has to be new, and this <wasn't|was not>.",
+      "You paid for <new|something new> and got something that had been used.",
+      "Whoever <packed|sold> it should have seen it before you did.",
+      "Somebody had used it before you, and we sold it to you all the same.",
+      "Nobody should <unpack|find> another person's wear in what they bought as new.",
     ],
     "missing-part": [
       "You opened the box and <part of it wasn't there|something was missing>.",
@@ -425,11 +428,11 @@ export const en: PhraseSet = {
       "Rules are there to help people, and this one <did the opposite|didn't help you>.",
     ],
     "cancelled-service": [
-      "You had <planned for it|made time for it>, and we called it off.",
-      "We cancelled, and <you were left to sort it out|the trouble landed on you>.",
+      "You had <planned for it|made time for it>, and we let you down.",
+      "It fell through on our side, and <you were left to sort it out|the trouble landed on you>.",
       "A plan that falls through because of us is <our debt|ours to mend>, not your bad luck.",
       "You counted on us to <be there|keep the time>, and we weren't able to.",
-      "Being told so late left you <no way to plan|with the mess>, and that's on us.",
+      "That left you <with no plan|with the mess>, and it's on us.",
     ],
     subscription: [
       "Leaving should be as easy as <joining|signing up>, and we made it hard.",
@@ -631,9 +634,9 @@ export const en: PhraseSet = {
     ],
     "attention:long-wait": [
       "I'm looking at <what went wrong|why> and will tell you",
-      "I'll <find out|see> where it stuck, and it won't be your break next time",
-      "I'm taking it up with our <kitchen|team> now",
-      "I'll <see to it|make sure> that we learn from your lost break",
+      { t: "I'll <find out|see> where it stuck, and it won't be your break next time", needs: ["lunch"] },
+      "I'm taking it up with our <people|team> now",
+      { t: "I'll <see to it|make sure> that we learn from your lost break", needs: ["lunch"] },
     ],
     "attention:sent-round": [
       "From here on it's <one person, me|me and nobody else>, and you won't tell it again",
@@ -807,9 +810,9 @@ export const en: PhraseSet = {
       "part-missing": ["I'm sorry that we didn't put it right on the spot.", "I'm sorry about the lunch."],
       "wrong-order": ["I'm sorry about the mix-up.", "I'm sorry that you didn't get what you ordered."],
       "food-quality": ["I'm sorry about that plate.", "I'm sorry that the food wasn't good."],
-      "long-wait": ["I'm sorry about your lunch break.", "I'm sorry for the wait."],
+      "long-wait": [{ t: "I'm sorry about your lunch break.", needs: ["lunch"] }, "I'm sorry for the wait."],
       hygiene: ["I'm sorry for what you found.", "I'm sorry that you had to see that."],
-      "worn-or-marked": ["I'm sorry that the marks decided it.", "I'm sorry you were sent away with it."],
+      "worn-or-marked": ["I'm sorry that it wasn't new.", "I'm sorry that we sold you something used."],
       "missing-part": ["I'm sorry that part of it was missing.", "I'm sorry that we packed it badly."],
       "refund-slow": [
         "I'm sorry that your money has taken so long.",
@@ -821,7 +824,7 @@ export const en: PhraseSet = {
         "I'm sorry that nobody used their head for you.",
       ],
       "cancelled-service": [
-        "I'm sorry that we called it off.",
+        "I'm sorry that we weren't ready for you.",
         "I'm sorry that your plan fell through because of us.",
       ],
       subscription: [

@@ -79,6 +79,8 @@ export const fi: PhraseSet = {
     { id: "coffee", spot: ["kahvi"], say: "kahvia" },
     { id: "potatoes", spot: ["peruna"], say: "perunoita" },
   ],
+  lacking:
+    /puuttu|uupu|loppu|lopus|ilman|tyhj|unoht|unohd|saamatta|tulematta|(?<!\p{L})(?:ei|eikä|eivät|en|emme|ette)(?!\p{L})/iu,
   allOf: { spot: ["kaikki"], say: "lainkaan" },
   family: [
     {
@@ -134,6 +136,7 @@ export const fi: PhraseSet = {
       /\bliian (?:pien|iso|suur)/i,
       /\b(?:ei|eivät)\b[^.!?]{0,12}\b(?:sovi|mahdu)\b/i,
     ],
+    lunch: [/lounas(?!p)|lounaa|ruokatun|ruokatau|ruokiks|ruokis(?!\p{L})/iu],
     phoned: [/\bsoit(?:in|in|imme|tanut|ellut|telin)\b/i, /\bjonot/i],
     promisedDay: [/\bluva?t/i, /\blupas/i, /\bluvat/i, /\bpiti (?:tulla|saapua|olla)\b/i],
   },
@@ -225,9 +228,9 @@ export const fi: PhraseSet = {
     ],
     "wrong-order": ["väärä annos", "jonkun toisen annos"],
     "food-quality": ["annos, jota ei olisi pitänyt antaa", "ruoka, joka ei ollut hyvää"],
-    "long-wait": ["odotus lounaan sijasta", "kaikki se odotus"],
+    "long-wait": [{ t: "odotus lounaan sijasta", needs: ["lunch"] }, "kaikki se odotus"],
     hygiene: ["paikka, joka ei ollut puhdas", "näky, jota ei pitäisi nähdä"],
-    "worn-or-marked": ["muutama käytön jälki", "jälki tavarassa"],
+    "worn-or-marked": ["käytetty tavara uuden hinnalla", "tavara, joka ei ollut uusi"],
     "missing-part": ["vajaa paketti", "laatikko, josta puuttui jotain"],
     "refund-slow": ["raha, jota ei kuulu", "palautus, joka ei tule"],
     "sent-round": ["luukulta toiselle lähettäminen", "pallottelu"],
@@ -384,9 +387,9 @@ export const fi: PhraseSet = {
       "[Maksoit|Maksoitte] kunnon ruoasta ja [olisit ansainnut|olisitte ansainneet] sellaisen.",
     ],
     "long-wait": [
-      "[Tulit|Tulitte] syömään, ja tauko <kului odottaessa|meni odottamiseen>.",
-      "Ruokatunti on lyhyt, ja me <käytimme sen loppuun|veimme siitä liikaa>.",
-      "Odotus oli paljon pidempi kuin <on kohtuullista|lounas kestää>.",
+      { t: "[Tulit|Tulitte] syömään, ja tauko <kului odottaessa|meni odottamiseen>.", needs: ["lunch"] },
+      { t: "Ruokatunti on lyhyt, ja me veimme siitä liikaa.", needs: ["lunch"] },
+      "Odotus oli paljon pidempi kuin <on kohtuullista|olisi reilua>.",
       "[Aikasi|Aikanne] on <yhtä arvokasta kuin meidän|arvokasta>, ja tuhlasimme sitä.",
     ],
     hygiene: [
@@ -396,11 +399,11 @@ export const fi: PhraseSet = {
       "[Huomasit|Huomasitte] sen, mikä meidän olisi pitänyt <nähdä|huomata> ensin.",
     ],
     "worn-or-marked": [
-      "Jälki tai pari ei saa <ratkaista|määrätä>, saako meiltä apua.",
-      "Sitä käytettiin niin kuin se on <tarkoitettu|tehty>, ja siitä seurasi ei-sana.",
-      "Meillä katsottiin <jälkiä|pintaa> eikä sitä, mikä [sinulla|teillä] oli hätänä.",
-      "Kokeilemalla sen <huomaa|näkee>, eikä kokeilusta pidä rangaista.",
-      "Käytön jäljet olivat <huono syy|väärä syy> jättää [sinut|teidät] yksin asian kanssa.",
+      "Uutena myydyn pitää olla uusi, eikä tämä ollut.",
+      "[Maksoit|Maksoitte] uudesta ja [sait|saitte] käytettyä.",
+      "Meidän olisi pitänyt <nähdä|huomata> se ennen [sinua|teitä].",
+      "Joku oli käyttänyt sitä ennen [sinua|teitä], ja silti myimme sen [sinulle|teille].",
+      "Kenenkään ei pidä <löytää|nähdä> toisen käytön jälkiä siinä, minkä osti uutena.",
     ],
     "missing-part": [
       "[Avasit|Avasitte] paketin, ja <osa puuttui|jotain jäi puuttumaan>.",
@@ -431,11 +434,11 @@ export const fi: PhraseSet = {
       "Sääntöjen pitää auttaa ihmisiä, ja tämä teki <päinvastoin|jotain muuta>.",
     ],
     "cancelled-service": [
-      "[Olit|Olitte] <varautunut siihen|laskenut sen varaan> sitä varten, ja me peruimme.",
-      "Me peruimme, ja vaiva <jäi|lankesi> [sinulle|teille].",
+      "[Olit|Olitte] varannut sille aikaa, ja me petimme.",
+      "Se kaatui meidän päässämme, ja vaiva jäi [sinulle|teille].",
       "Meidän takiamme kaatunut suunnitelma on <meidän korjattavamme|meidän velkamme> eikä huonoa onnea.",
       "[Luotit|Luotitte] siihen, että olemme <paikalla|valmiina>, emmekä olleet.",
-      "Näin myöhäinen tieto ei jättänyt [sinulle|teille] <mahdollisuuksia|vaihtoehtoja>, ja se on meidän vikamme.",
+      "Sovitun pitää pitää, eikä se pitänyt.",
     ],
     subscription: [
       "Lopettamisen pitää olla yhtä helppoa kuin <aloittamisen|tilaamisen>, ja teimme siitä vaikeaa.",
@@ -624,8 +627,8 @@ export const fi: PhraseSet = {
     ],
     "attention:long-wait": [
       "Selvitän, <mihin se juuttui|miksi niin kävi>, ja kerron, mitä löytyy",
-      "Katson, <mihin aika meni|miksi se kesti>, ettei seuraava tauko mene siihen",
-      "Otan sen puheeksi <keittiön|väen> kanssa ja kerron, mitä muuttuu",
+      { t: "Katson, <mihin aika meni|miksi se kesti>, ettei seuraava tauko mene siihen", needs: ["lunch"] },
+      "Otan sen puheeksi väen kanssa ja kerron, mitä muuttuu",
     ],
     "attention:sent-round": [
       "Tästä eteenpäin asiaa hoitaa <yksi ihminen, minä|minä eikä kukaan muu>",
@@ -804,11 +807,14 @@ export const fi: PhraseSet = {
       "part-missing": ["Olen pahoillani, ettei sitä korjattu heti.", "Olen pahoillani lounaasta."],
       "wrong-order": ["Olen pahoillani sekaannuksesta.", "Olen pahoillani väärästä annoksesta."],
       "food-quality": ["Olen pahoillani siitä annoksesta.", "Olen pahoillani, ettei ruoka ollut hyvää."],
-      "long-wait": ["Olen pahoillani ruokatunnista.", "Olen pahoillani odotuksesta."],
+      "long-wait": [
+        { t: "Olen pahoillani, että ruokatunti meni odottamiseen.", needs: ["lunch"] },
+        "Olen pahoillani odotuksesta.",
+      ],
       hygiene: ["Olen pahoillani siitä, mitä [näit|näitte].", "Olen pahoillani, että sellaista piti nähdä."],
       "worn-or-marked": [
-        "Olen pahoillani, että jäljet ratkaisivat.",
-        "Olen pahoillani, että [jäit|jäitte] sen kanssa yksin.",
+        "Olen pahoillani, ettei se ollut uusi.",
+        "Olen pahoillani, että myimme [sinulle|teille] käytettyä.",
       ],
       "missing-part": ["Olen pahoillani, että osa puuttui.", "Olen pahoillani vajaasta paketista."],
       "refund-slow": ["Olen pahoillani, että raha on viipynyt.", "Olen pahoillani odotuksesta."],
@@ -820,7 +826,10 @@ export const fi: PhraseSet = {
         "Olen pahoillani, että sääntö meni ihmisen edelle.",
         "Olen pahoillani, ettei meillä käytetty järkeä.",
       ],
-      "cancelled-service": ["Olen pahoillani, että peruimme.", "Olen pahoillani kaatuneesta suunnitelmasta."],
+      "cancelled-service": [
+        "Olen pahoillani, ettemme olleet valmiina.",
+        "Olen pahoillani kaatuneesta suunnitelmasta.",
+      ],
       subscription: [
         "Olen pahoillani tilauksen vaivasta.",
         "Olen pahoillani, että teimme siitä niin vaikeaa.",

@@ -19,7 +19,8 @@ export type Said =
   | "size"
   | "phoned"
   | "promisedDay"
-  | "practice";
+  | "practice"
+  | "lunch";
 
 /**
  * A sentence with what must have been said for it to be true.
@@ -64,6 +65,8 @@ export type PhraseSet = {
   readonly nouns: readonly Noun[];
   /** Parts of a meal, as the subject of "was missing". */
   readonly parts: readonly Spotted[];
+  /** Words of a sentence that says that something was not there; without one a part that is named was there. */
+  readonly lacking: RegExp;
   /** Prefix of a missing part where the writer said that all of it was missing. */
   readonly allOf: { readonly spot: readonly string[]; readonly say: string };
   readonly family: readonly Spotted[];
