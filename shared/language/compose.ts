@@ -40,6 +40,8 @@ export type ComposeInput = {
   readonly register: "sinä" | "te" | "du" | "ni" | "you";
   /** Single-use code of an order that the place already has in writing. */
   readonly storeOrderCode?: string | undefined;
+  /** Surely a complaint of which a person decides: the pair is sorry and promises to look into it, and no more. */
+  readonly isOffered?: boolean | undefined;
   readonly timeZone: string;
   /** Public replies of the last weeks: the draft keeps its distance from them. */
   readonly recent?: readonly string[] | undefined;
@@ -83,7 +85,7 @@ export function compose(input: ComposeInput): Composed {
   const reasons = [...said.flags].map((flag) => `says-back:${flag}`).toSorted();
   if (input.decision.outcome === "stop")
     return { lang: input.lang, public: chosen, reasons: ["stop-case", ...reasons] };
-  const promise = promiseOf(input.decision);
+  const promise = promiseOf(input.decision, input.isOffered);
   return {
     lang: input.lang,
     public: chosen,
@@ -141,7 +143,7 @@ function publicText(
     const noStep = decision.stopCase === "child-writing" || decision.stopCase === "journalist";
     return noStep ? first : `${first} ${speak(set.stopStep[channel], "step")}`;
   }
-  const plan = planOf(decision, input.situation, said);
+  const plan = planOf(decision, input.situation, said, input.isOffered);
   // The later the attempt, the plainer: first the fullest sentences, then whatever is true and short.
   const isPlain = attempt >= (2 * tries) / 3;
   const step = speak(set.step[channel], "step");

@@ -16,6 +16,7 @@ export const SLOTS = { public: "{outcome}", private: "{remedy}" } as const;
 
 /** Of a remedy or an escalation; a stop case and what a person answers by hand have none: no model is asked there. */
 export function replyParts(input: ComposeInput): ReplyParts | undefined {
+  if (input.decision.outcome === "by-hand") return undefined;
   const set = sets[input.lang];
   const said = readSaid(input.text, input.cues, set, input.priceListLine);
   const plan = planOf(input.decision, input.situation, said);
