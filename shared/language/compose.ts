@@ -138,7 +138,8 @@ function publicText(
     return line === undefined ? "" : say(line, slots, `${seed}/${part}`, formal);
   };
   if (decision.outcome === "stop") {
-    const first = speak(set.stop[decision.stopCase], "stop");
+    // Only what was written: nobody is said to be ill who did not say so.
+    const first = speak(richest(set.stop[decision.stopCase], said), "stop");
     // Some stop cases need no private line from us: a child is asked for a grown-up, others are called by a person.
     const noStep = decision.stopCase === "child-writing" || decision.stopCase === "journalist";
     return noStep ? first : `${first} ${speak(set.stopStep[channel], "step")}`;

@@ -107,6 +107,9 @@ export const en: PhraseSet = {
       /\bdouble charge/i,
     ],
     size: [/\bsizes?\b/i, /\btoo (?:small|big|large|tight)\b/i, /\b(?:do|does|did)(?:n't|n’t| not) fit\b/i],
+    ill: [
+      /\b(?:ill|sick|vomit\w*|threw up|throwing up|puk\w+|food poisoning|diarrh\w*|stomach|nause\w*|salmonella|norovirus)\b/i,
+    ],
     lunch: [/\blunch/i, /\b(?:my|our) (?:only )?break\b/i],
     phoned: [/\b(?:called|phoned|rang|on hold)\b/i],
     promisedDay: [/\bpromised\b/i, /\bwas supposed to\b/i, /\bwere told\b/i, /\bwas told\b/i],
@@ -713,8 +716,16 @@ export const en: PhraseSet = {
       "I'm so sorry, that must have been frightening. Safety first: I hope the worst is over. The person responsible for our food safety has this now.",
     ],
     "food-illness": [
-      "I'm so sorry that you've been ill. I hope you have someone with you and are getting better. This has gone straight to the person here who is responsible for food safety.",
-      "Being ill after a meal here is serious, and I'm so sorry. Please look after yourself first. The person responsible for our food safety has it now.",
+      {
+        t: "I'm so sorry that somebody was ill after a meal of ours. I hope it is getting better. This has gone straight to the person here who is responsible for food safety.",
+        needs: ["ill"],
+      },
+      {
+        t: "Being ill after a meal here is serious, and I'm so sorry. Health first. The person responsible for our food safety has it now.",
+        needs: ["ill"],
+      },
+      "That must never reach a plate, and I'm so sorry. The person responsible for our food safety has it now.",
+      "I'm so sorry. Food has to be safe, and this wasn't. It has gone straight to the person here who is responsible for food safety.",
     ],
     death: [
       "I'm so sorry for your loss. You shouldn't have had to write to us at such a time, and you needn't explain anything more. I'm taking care of this myself.",

@@ -136,6 +136,7 @@ export const fi: PhraseSet = {
       /\bliian (?:pien|iso|suur)/i,
       /\b(?:ei|eivät)\b[^.!?]{0,12}\b(?:sovi|mahdu)\b/i,
     ],
+    ill: [/sairas|kipe[äi]|oksen|oksu|yrjö|ripuli|vatsa|maha(?!do)|ruokamyrk|pahoinvoi|salmonel|noro/iu],
     lunch: [/lounas(?!p)|lounaa|ruokatun|ruokatau|ruokiks|ruokis(?!\p{L})/iu],
     phoned: [/\bsoit(?:in|in|imme|tanut|ellut|telin)\b/i, /\bjonot/i],
     promisedDay: [/\bluva?t/i, /\blupas/i, /\bluvat/i, /\bpiti (?:tulla|saapua|olla)\b/i],
@@ -704,8 +705,16 @@ export const fi: PhraseSet = {
       "Olen pahoillani, se oli varmasti pelottavaa. Toivon, että pahin on ohi. Ruoan turvallisuudesta vastaava ihminen on jo asian äärellä.",
     ],
     "food-illness": [
-      "Olen todella pahoillani, että [sairastuit|sairastuitte]. Toivon, että olo helpottaa ja joku on seurana. Asia on nyt ihmisellä, joka vastaa meillä ruoan turvallisuudesta.",
-      "Tämä on vakavaa, ja olen todella pahoillani. Terveys ensin. Ruoan turvallisuudesta vastaava ihminen on jo asian äärellä.",
+      {
+        t: "Olen todella pahoillani, että ruoastamme sairastuttiin. Toivon, että olo helpottaa. Asia on nyt ihmisellä, joka vastaa meillä ruoan turvallisuudesta.",
+        needs: ["ill"],
+      },
+      {
+        t: "Tämä on vakavaa, ja olen todella pahoillani. Terveys ensin. Ruoan turvallisuudesta vastaava ihminen on jo asian äärellä.",
+        needs: ["ill"],
+      },
+      "Sellaista ei saa tulla lautaselle, ja olen todella pahoillani. Asia on nyt ihmisellä, joka vastaa meillä ruoan turvallisuudesta.",
+      "Olen todella pahoillani. Ruoan pitää olla turvallista, eikä tämä ollut. Ruoan turvallisuudesta vastaava ihminen on jo asian äärellä.",
     ],
     death: [
       "Otan osaa. Tällaisena aikana [sinun|teidän] ei olisi pitänyt joutua kirjoittamaan meille, ja olen siitä todella pahoillani. Hoidan tämän itse, eikä [sinun|teidän] tarvitse selittää mitään.",

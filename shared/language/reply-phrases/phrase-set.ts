@@ -20,7 +20,8 @@ export type Said =
   | "phoned"
   | "promisedDay"
   | "practice"
-  | "lunch";
+  | "lunch"
+  | "ill";
 
 /**
  * A sentence with what must have been said for it to be true.

@@ -84,6 +84,9 @@ export const sv: PhraseSet = {
       /\bpassar inte\b/i,
       /\bpassade inte\b/i,
     ],
+    ill: [
+      /(?<!\p{L})(?:sjuk\p{L}*|kräk\p{L}*|spy\p{L}*|spydd\p{L}*|diarré\p{L}*|mag\p{L}*|matförgift\p{L}*|illamående|salmonella|vinterkräk\p{L}*)(?!\p{L})/iu,
+    ],
     lunch: [/lunch/i, /(?<!\p{L})rasten?(?!\p{L})/iu],
     phoned: [/\bring(?:de|t|a|er)\b/i, /\btelefonkö/i],
     promisedDay: [/\blova(?:de|t|s|des)\b/i, /\bskulle (?:ha )?kom/i],
@@ -657,8 +660,16 @@ export const sv: PhraseSet = {
       "Jag är så ledsen, det måste ha varit skrämmande. Jag hoppas att det värsta är över. Den som ansvarar för livsmedelssäkerheten har det nu.",
     ],
     "food-illness": [
-      "Jag är så ledsen att [du|ni] har blivit sjuk. Jag hoppas att det vänder och att någon finns nära. Det ligger nu hos den som ansvarar för livsmedelssäkerheten hos oss.",
-      "Att bli sjuk av en måltid här är allvarligt, och jag är så ledsen. Hälsan först. Den som ansvarar för livsmedelssäkerheten har det nu.",
+      {
+        t: "Jag är så ledsen att någon blev sjuk av mat från oss. Jag hoppas att det vänder. Det ligger nu hos den som ansvarar för livsmedelssäkerheten hos oss.",
+        needs: ["ill"],
+      },
+      {
+        t: "Att bli sjuk av en måltid här är allvarligt, och jag är så ledsen. Hälsan först. Den som ansvarar för livsmedelssäkerheten har det nu.",
+        needs: ["ill"],
+      },
+      "Sådant får aldrig komma på bordet, och jag är så ledsen. Det ligger nu hos den som ansvarar för livsmedelssäkerheten hos oss.",
+      "Jag är så ledsen. Mat ska vara säker, och det här var den inte. Den som ansvarar för livsmedelssäkerheten har det nu.",
     ],
     death: [
       "Jag beklagar sorgen. I en sådan tid skulle [du|ni] inte ha behövt skriva till oss, och jag är så ledsen för det. Jag tar hand om det själv, och [du|ni] behöver inte förklara något.",
