@@ -1,11 +1,13 @@
 import { randomInt } from "node:crypto";
 import { advance } from "../../shared/complaint/advance.ts";
+import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { isConfirmed } from "../../shared/complaint/author-match.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Cue } from "../../shared/complaint/cue.ts";
 import type { Draft } from "../../shared/complaint/draft.ts";
 import { decideForStranger } from "../../shared/complaint/for-a-stranger.ts";
 import { type BrandId, type CaseId, type Instant, Lang } from "../../shared/complaint/ids.ts";
+import { isOfferedDraft } from "../../shared/complaint/offered-draft.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import type { Shift } from "../../shared/complaint/promise.ts";
 import type { Decision, Remedy } from "../../shared/complaint/remedy.ts";
@@ -46,8 +48,8 @@ type Heard = { readonly brand: BrandId; readonly caseId: CaseId; readonly caused
 const NOBODY_HERE_MS = 10 * 60_000;
 
 /**
- * Writes the answer that the decision calls for. A question and a post that a person should look at get none: the
- * agent writes it. Run twice it tells the same.
+ * Writes the answer that the decision calls for. A question and most of what a person should look at get none: the
+ * agent writes it. What is surely a complaint gets a pair that gives nothing. Run twice it tells the same.
  */
 export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<readonly DomainEvent[]> {
   const file = await ports.cases.load(heard.brand, heard.caseId);
@@ -57,7 +59,9 @@ export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<r
   if (file.case.stage !== "decided" || decision === undefined || decision.outcome === "frozen") return [];
   const now = ports.clock.now();
   const lang = Lang.safeParse(file.case.lang);
-  if (file.case.lane === "look" || file.case.lane === "question" || !lang.success) {
+  const assessment = await ports.mentions.assessmentOf(file.case.brand, file.case.answerTo);
+  const isOffered = assessment !== undefined && file.case.lane === "look" && isOfferedDraft(assessment);
+  if ((file.case.lane === "look" && !isOffered) || file.case.lane === "question" || !lang.success) {
     await save({ next: advance(file.case, now, {}), wake: null }, ports);
     return [];
   }
@@ -74,7 +78,13 @@ export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<r
     );
     return [];
   }
-  const draft = await writeDraft(file, decision, lang.data, shift, brand, ports);
+  const draft = await writeDraft(
+    { ...file, decision, assessment, isOffered },
+    lang.data,
+    shift,
+    brand,
+    ports,
+  );
   await save(
     {
       next: advance(file.case, now, { stage: "drafted", draftVersion: draft.version }),
@@ -106,18 +116,21 @@ async function save(change: Parameters<CaseStore["save"]>[0], ports: DraftPorts)
 }
 
 async function writeDraft(
-  file: CaseFile,
-  decision: Decision,
+  file: CaseFile & {
+    readonly decision: Decision;
+    readonly assessment: Assessment | undefined;
+    readonly isOffered: boolean;
+  },
   lang: Lang,
   shift: Shift,
   { file: brand }: PublishedBrand,
   ports: DraftPorts,
 ): Promise<Draft> {
   const { playbook, account } = brand;
+  const { decision, assessment } = file;
   const now = ports.clock.now();
   const version = Math.max(0, ...file.drafts.map((each) => each.version)) + 1;
   const mention = await ports.mentions.get(file.case.brand, file.case.answerTo);
-  const assessment = await ports.mentions.assessmentOf(file.case.brand, file.case.answerTo);
   const text = mention?.text ?? "";
   const matchConfirmed = isConfirmed(file.match);
   const product = pointedProduct(text, assessment?.cues ?? [], playbook.priceList);
@@ -163,6 +176,7 @@ async function writeDraft(
     storeOrderCode: code,
     recent,
     timeZone: account.timeZone,
+    isOffered: file.isOffered,
   };
   const shared = await incidentsWords(file, input, mention?.author?.handle, ports);
   const composed = shared ?? compose(input);

@@ -3,6 +3,7 @@ import { decide } from "../../shared/complaint/decide.ts";
 import { decideForStranger } from "../../shared/complaint/for-a-stranger.ts";
 import { Channel, CustomerId, Lang, MentionId } from "../../shared/complaint/ids.ts";
 import { Currency } from "../../shared/complaint/money.ts";
+import { isOfferedDraft } from "../../shared/complaint/offered-draft.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
 import type { Purchase } from "../../shared/complaint/relationship.ts";
 import { valueRelationship } from "../../shared/complaint/relationship-value.ts";
@@ -131,9 +132,11 @@ export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) 
     seed: String(row.id),
     register: lang === "fi" ? playbook.voice.register.fi : lang === "sv" ? playbook.voice.register.sv : "you",
     timeZone: account.timeZone,
+    isOffered: isOfferedDraft(assessment),
   };
   const { lane } = assessment;
-  const isByPerson = lane === "aside" || lane === "look" || lane === "question";
+  const isByPerson =
+    lane === "aside" || lane === "question" || (lane === "look" && !isOfferedDraft(assessment));
   return { lane, ...decisionRow(decision, lang), ...(isByPerson ? NO_TEXTS : texts(input, brand)) };
 }
 

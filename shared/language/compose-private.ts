@@ -15,7 +15,8 @@ export type PromiseMade = {
 };
 
 /** The promise that the texts make; none where the agent writes in own words. */
-export function promiseOf(decision: Decision): PromiseMade | undefined {
+export function promiseOf(decision: Decision, isOffered = false): PromiseMade | undefined {
+  if (isOffered && decision.outcome === "by-hand") return { what: "look-into", byHours: 24 };
   if (decision.outcome !== "remedy" && decision.outcome !== "escalate") return undefined;
   if (decision.outcome === "escalate" || mustConfirm(decision))
     return { what: "write-privately", byHours: 4 };
@@ -63,13 +64,17 @@ export function privateParts(
     const line = pick(richest(lines ?? [], said), `${input.seed}/${part}`);
     return line === undefined ? "" : say(line, slots, `${input.seed}/${part}`, formal);
   };
+  const sorryFor = () =>
+    speak(phrases.sorry[wordsFor(situation?.id ?? "other")] ?? phrases.sorry["other"], "sorry");
   const hello = speak(phrases.hello[input.channel], "hello");
   const till = speak(shift.followedByName ? phrases.till.followed : phrases.till.alone, "till");
   const end = `${till} – ${shift.name}`;
   if (decision.outcome !== "remedy" && decision.outcome !== "escalate") {
-    return { hello, sorry: "", remedy: `${speak(phrases.choices["attention"], "ask")}.`, end };
+    const ask = `${speak(phrases.choices["attention"], "ask")}.`;
+    if (!input.isOffered) return { hello, sorry: "", remedy: ask, end };
+    return { hello, sorry: sorryFor(), remedy: `${speak(phrases.remedy["attention"], "looks")} ${ask}`, end };
   }
-  const sorry = speak(phrases.sorry[wordsFor(situation?.id ?? "other")] ?? phrases.sorry["other"], "sorry");
+  const sorry = sorryFor();
   const answered = input.elsewhere?.customer;
   if (answered) {
     slots["message"] = set.elsewhere.message[answered.channel];

@@ -49,6 +49,8 @@ export type ComposeInput = {
   readonly register: "sinä" | "te" | "du" | "ni" | "you";
   /** Single-use code of an order that the place already has in writing. */
   readonly storeOrderCode?: string | undefined;
+  /** Surely a complaint of which a person decides: the pair is sorry and promises to look into it, and no more. */
+  readonly isOffered?: boolean | undefined;
   readonly timeZone: string;
   /** Public replies of the last weeks: the draft keeps its distance from them. */
   readonly recent?: readonly string[] | undefined;
@@ -95,7 +97,7 @@ export function compose(input: ComposeInput): Composed {
     return { lang: input.lang, public: chosen, reasons: ["stop-case", ...reasons] };
   if (saysElsewhere(input))
     return { lang: input.lang, public: chosen, reasons: [ANSWERED_ELSEWHERE, ...reasons] };
-  const promise = input.elsewhere?.customer ? undefined : promiseOf(input.decision);
+  const promise = input.elsewhere?.customer ? undefined : promiseOf(input.decision, input.isOffered);
   return {
     lang: input.lang,
     public: chosen,
@@ -154,12 +156,13 @@ function publicText(
     return line === undefined ? "" : say(line, slots, `${seed}/${part}`, formal);
   };
   if (decision.outcome === "stop") {
-    const first = speak(set.stop[decision.stopCase], "stop");
+    // Only what was written: nobody is said to be ill who did not say so.
+    const first = speak(richest(set.stop[decision.stopCase], said), "stop");
     // Some stop cases need no private line from us: a child is asked for a grown-up, others are called by a person.
     const noStep = decision.stopCase === "child-writing" || decision.stopCase === "journalist";
     return noStep ? first : `${first} ${speak(set.stopStep[channel], "step")}`;
   }
-  const plan = planOf(decision, input.situation, said);
+  const plan = planOf(decision, input.situation, said, input.isOffered);
   // The later the attempt, the plainer: first the fullest sentences, then whatever is true and short.
   const isPlain = attempt >= (2 * tries) / 3;
   const step = speak(set.step[channel], "step");

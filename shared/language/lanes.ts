@@ -55,7 +55,7 @@ export function laneOf(signs: Signs): Outcome {
   if ((isSpam(words, features) || isPlanted(words, said)) && barely) return aside("spam");
   if (signs.irony) return look("irony");
   if (unsaid && isPlaceOnly(words, said)) return aside("not-about-us");
-  if (isComplaint && unsaid && signs.situation === undefined && words.asks.some(Boolean))
+  if (isComplaint && unsaid && signs.situation === undefined && asksInEarnest(words))
     return { lane: "question" };
   if (isComplaint) return signs.situation === undefined ? look("no-situation") : { lane: "answer" };
   if (features.dealing === 0 && isChat(words, said)) return aside("chatter");
@@ -89,6 +89,21 @@ const EARNEST_FROM = 5;
 const MANY_HASHTAGS = 6;
 /** Points below which the rules find hardly a complaint in a text. */
 const BARELY = 1;
+
+/**
+ * "The shelf said 39,90. So that's my fault?" tells, and asks nothing: a question is most of what it stands in, or
+ * asks whether something is so with the Finnish ending ("Ehtiikö?"; "Ootteko tosissanne?" does not want to know).
+ */
+function asksInEarnest({ tokens, asks }: Reading): boolean {
+  const asking = tokens.filter(({ sentence }) => asks[sentence]);
+  const whether = asking.some(
+    ({ word, sentence }, at) =>
+      asking[at - 1]?.sentence !== sentence && WHETHER.test(word) && !YOU_WHETHER.test(word),
+  );
+  return whether || (asking.length > 0 && asking.length * 2 >= tokens.length);
+}
+const WHETHER = /k[oö]$/u;
+const YOU_WHETHER = /ttek[oö]$/u;
 
 function isSpam(words: Reading, features: ComplaintFeatures): boolean {
   const hashtags = words.tokens.filter((token) => token.kind === "hashtag").length;

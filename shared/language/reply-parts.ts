@@ -16,6 +16,7 @@ export const SLOTS = { public: "{outcome}", private: "{remedy}" } as const;
 
 /** Of a remedy or an escalation; a stop case and what a person answers by hand have none: no model is asked there. */
 export function replyParts(input: ComposeInput): ReplyParts | undefined {
+  if (input.decision.outcome === "by-hand") return undefined;
   // Where the answer is elsewhere there is nothing to word.
   if (input.elsewhere?.account ?? input.elsewhere?.customer) return undefined;
   const set = sets[input.lang];

@@ -52,7 +52,17 @@ export const isGoodwillOnly = (remedy: Remedy): boolean =>
 export const isFitting = (situation: Situation | undefined, said: SaidBack): boolean =>
   situation?.id === "wrong-size" || said.flags.has("size");
 
-export function planOf(decision: Decision, situation: Situation | undefined, said: SaidBack): ReplyPlan {
+/** @param isOffered a complaint that a person decides about: said as far as it is known, and nothing given */
+export function planOf(
+  decision: Decision,
+  situation: Situation | undefined,
+  said: SaidBack,
+  isOffered = false,
+): ReplyPlan {
+  if (isOffered && decision.outcome === "by-hand") {
+    const keys = situation ? [wordsFor(situation.id), `loss:${situation.loss}`] : ["loss:service"];
+    return { kind: "answer", keys, outcome: ["attention"] };
+  }
   if (!isAnswering(decision) || !situation) {
     return { kind: "by-hand", isComplaint: decision.outcome === "by-hand" && situation !== undefined };
   }

@@ -53,6 +53,9 @@ const MAY = new Set(
   ),
 );
 
+/** "Why may I not take it with me, if I pay the same?" supposes nothing: who asks why has met it. */
+const WHY = new Set(["why", "miksi", "miks", "varför"]);
+
 /** "The staff was not rude": of words that only stand near each other, the last is denied. */
 function deniesWithin({ first, last, phrase }: Found<string>, tokens: readonly Token[]): boolean {
   const before = tokens[last - 1];
@@ -65,8 +68,13 @@ function deniesWithin({ first, last, phrase }: Found<string>, tokens: readonly T
 function supposing(tokens: readonly Token[], asks: readonly boolean[]): ReadonlySet<number> {
   const sentences = new Set<number>();
   if (!asks.some(Boolean)) return sentences;
+  const why = new Set(
+    tokens.flatMap(({ word, sentence }, at) =>
+      WHY.has(word) && tokens[at - 1]?.sentence !== sentence ? [sentence] : [],
+    ),
+  );
   tokens.forEach(({ word, sentence }, at) => {
-    if (!asks[sentence]) return;
+    if (!asks[sentence] || why.has(sentence)) return;
     const opens = tokens[at - 1]?.sentence !== sentence || tokens[at - 1]?.kind === "handle";
     const onko = opens && word === "onko" && tokens[at + 1]?.word === "teillä";
     if (IF.has(word) || onko || (opens && MAY.has(word))) sentences.add(sentence);

@@ -229,7 +229,7 @@ export const en: PhraseSet = {
     "food-quality": ["a meal we shouldn't have served", "food that wasn't good"],
     "long-wait": ["a wait like that", "all that waiting"],
     hygiene: ["a place that wasn't clean", "something nobody should find here"],
-    "worn-or-marked": ["a no over a few marks", "a no over some signs of use"],
+    "worn-or-marked": ["something used in place of new", "a thing that wasn't new after all"],
     "missing-part": ["a box with something missing", "only part of what you ordered"],
     "refund-slow": ["a long wait for your own money", "money that doesn't come"],
     "sent-round": ["the runaround", "one person after another"],
@@ -411,11 +411,11 @@ export const en: PhraseSet = {
       "You <noticed|saw> what we should have seen first.",
     ],
     "worn-or-marked": [
-      "A mark or two shouldn't <decide|settle> whether you get help from us.",
-      "You used it the way it's <meant|made> to be used, and we turned you away for that.",
-      "We looked at the <marks|surface> and not at what had gone wrong for you.",
-      "You have to try a thing <out|on> to know, and we shouldn't hold it against you.",
-      "Some signs of use were <no reason|a poor reason> to send you away.",
+      "What we sell as new has to be <new|unused>, and this wasn't.",
+      "You paid for something new and <got|were given> something that had been used.",
+      "We should have seen it before <you did|we sold it to you>.",
+      "Somebody had used it before you, and we <sold it to you all the same|should have noticed>.",
+      "You trusted us to sell you something new, and we <let you down|didn't>.",
     ],
     "missing-part": [
       "You opened the box and <part of it wasn't there|something was missing>.",
@@ -446,11 +446,11 @@ export const en: PhraseSet = {
       "A rule should help people, and this one <did the opposite|didn't help you>.",
     ],
     "cancelled-service": [
-      "You had <planned for it|set aside time for it>, and we cancelled.",
-      "We cancelled, and you were left <to sort it out|with the bother>.",
+      "You had <planned for it|set aside time for it>, and we let you down.",
+      "It fell through on our side, and you were left <to sort it out|with the bother>.",
       "You had to change your plans because of us, and <that's not fair|that was wrong of us>.",
       "You counted on us to <be there|keep our word>, and we let you down.",
-      "We told you so late that you <couldn't change your plans|had no other choice>.",
+      "What's been booked with us should <hold|stand>, and it didn't.",
     ],
     subscription: [
       "Leaving should be as easy as <joining|signing up>, and we made it hard.",
@@ -849,7 +849,7 @@ export const en: PhraseSet = {
       "food-quality": ["I'm sorry that we served you that.", "I'm sorry that the food wasn't good."],
       "long-wait": ["I'm sorry that we kept you waiting.", "I'm sorry about the wait."],
       hygiene: ["I'm sorry about what you found.", "I'm sorry that you had to see that."],
-      "worn-or-marked": ["I'm sorry that we let a few marks decide.", "I'm sorry that we turned you away."],
+      "worn-or-marked": ["I'm sorry that it wasn't new.", "I'm sorry that we sold you something used."],
       "missing-part": ["I'm sorry that part of it was missing.", "I'm sorry that you didn't get everything."],
       "refund-slow": [
         "I'm sorry that your money has taken so long.",
@@ -858,7 +858,7 @@ export const en: PhraseSet = {
       "sent-round": ["I'm sorry that we sent you round.", "I'm sorry you had to tell it so many times."],
       "senseless-rule": ["I'm sorry that we put a rule first.", "I'm sorry that nobody stopped to think."],
       "cancelled-service": [
-        "I'm sorry that we cancelled on you.",
+        "I'm sorry that we let you down.",
         "I'm sorry that your plan fell through because of us.",
       ],
       subscription: [

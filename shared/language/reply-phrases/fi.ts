@@ -443,11 +443,11 @@ export const fi: PhraseSet = {
       "Sääntöjen pitäisi auttaa, ja tämä <teki päinvastoin|vain hankaloitti asiaa>.",
     ],
     "cancelled-service": [
-      "[Olit|Olitte] jo <varautunut|valmistautunut>, ja me peruimme sovitun.",
-      "Peruutus tuli meiltä, ja kaikki vaiva <jäi|kaatui> [sinulle|teille].",
+      "[Olit|Olitte] jo <varautunut|valmistautunut>, emmekä pitäneet sovitusta kiinni.",
+      "Vika oli meissä, ja kaikki vaiva <jäi|kaatui> [sinulle|teille].",
       "[Suunnitelmasi|Suunnitelmanne] <meni uusiksi|kaatui> meidän takiamme.",
       "[Luotit|Luotitte] siihen, että pidämme <kiinni sovitusta|sen, mitä sovimme>, ja petimme [sinut|teidät].",
-      "Kerroimme peruutuksesta niin myöhään, [ettet|ettette] ehtinyt <tehdä|järjestää> muuta.",
+      "Siihen, mikä meillä on sovittu, pitää voida luottaa, eikä <nyt voinut|tällä kertaa voinut>.",
     ],
     subscription: [
       "Lopettamisen pitää olla yhtä helppoa kuin <aloittamisen|liittymisen>, ja teimme siitä vaikeaa.",
@@ -888,7 +888,7 @@ export const fi: PhraseSet = {
         "Olen pahoillani, ettemme käyttäneet järkeä.",
       ],
       "cancelled-service": [
-        "Olen pahoillani, että peruimme sovitun.",
+        "Olen pahoillani, ettemme pitäneet sovitusta kiinni.",
         "Olen pahoillani, että [suunnitelmasi|suunnitelmanne] kaatui meidän takiamme.",
       ],
       subscription: [

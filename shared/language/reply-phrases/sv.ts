@@ -175,7 +175,7 @@ export const sv: PhraseSet = {
     "food-quality": ["mat som vi inte borde ha serverat", "mat som inte var god"],
     "long-wait": ["en sådan väntan", "en väntan utan slut"],
     hygiene: ["ett ställe som inte var rent", "något som ingen ska behöva se här"],
-    "worn-or-marked": ["ett nej på grund av några märken", "ett nej på grund av spår av användning"],
+    "worn-or-marked": ["något begagnat till priset för nytt", "en vara som inte var ny"],
     "missing-part": ["ett paket där något fattades", "bara en del av det [du|ni] beställde"],
     "refund-slow": ["en lång väntan på egna pengar", "pengar som dröjer"],
     "sent-round": ["en rundgång mellan oss", "den ena kontakten efter den andra"],
@@ -347,11 +347,11 @@ export const sv: PhraseSet = {
       "[Du|Ni] såg det som vi <skulle|borde> ha sett först.",
     ],
     "worn-or-marked": [
-      "Ett märke eller två ska inte <avgöra|bestämma> om [du|ni] får hjälp av oss.",
-      "[Du|Ni] använde den så som den <ska|är tänkt att> användas, och vi sa nej.",
-      "Vi tittade på <märkena|ytan> och inte på det som var fel för [dig|er].",
-      "Man måste få prova för att <veta|märka felet>, och det ska vi inte lägga [dig|er] till last.",
-      "Spår av användning var <inget skäl|ett dåligt skäl> att säga nej till [dig|er].",
+      "Det som vi säljer som nytt ska vara <nytt|oanvänt>, och det var det inte.",
+      "[Du|Ni] betalade för något nytt och fick något <använt|begagnat>.",
+      "Vi borde ha <sett|märkt> det före [dig|er].",
+      "Någon hade använt varan före [dig|er], och vi <sålde den ändå|borde ha märkt det>.",
+      "[Du|Ni] litade på att få något nytt av oss, och vi <svek|höll inte det>.",
     ],
     "missing-part": [
       "[Du|Ni] öppnade paketet, och <något fattades|allt var inte där>.",
@@ -382,11 +382,11 @@ export const sv: PhraseSet = {
       "Regler ska hjälpa folk, och den här <gjorde tvärtom|hjälpte inte [dig|er]>.",
     ],
     "cancelled-service": [
-      "[Du|Ni] hade <planerat för det|räknat med det>, och vi avbokade.",
-      "Vi avbokade, och [du|ni] fick <besväret|reda ut det>.",
+      "[Du|Ni] hade <planerat för det|räknat med det>, och vi svek.",
+      "Det föll på oss, och [du|ni] fick <besväret|reda ut det>.",
       "[Du|Ni] fick ändra [dina|era] planer på grund av oss, och <det är inte rätt|det var fel av oss>.",
       "[Du|Ni] litade på att vi skulle <vara där|hålla vad vi lovade>, och vi svek.",
-      "Vi sa till så sent att [du|ni] <inte hann planera om|inte hade något val>.",
+      "Det som är bokat hos oss ska <gälla|hålla>, och det gjorde det inte.",
     ],
     subscription: [
       "Det ska vara lika lätt att sluta som att <börja|beställa>, och vi gjorde det svårt.",
@@ -772,7 +772,7 @@ export const sv: PhraseSet = {
       "food-quality": ["Förlåt att vi serverade sådan mat.", "Förlåt att maten inte var god."],
       "long-wait": ["Förlåt att vi lät [dig|er] vänta.", "Förlåt att det tog så lång tid."],
       hygiene: ["Förlåt för det [du|ni] såg.", "Förlåt att [du|ni] skulle behöva se det."],
-      "worn-or-marked": ["Förlåt att vi lät några märken avgöra.", "Förlåt att vi sa nej till [dig|er]."],
+      "worn-or-marked": ["Förlåt att varan inte var ny.", "Förlåt att vi sålde [dig|er] något begagnat."],
       "missing-part": ["Förlåt att något fattades.", "Förlåt att [du|ni] inte fick allt."],
       "refund-slow": [
         "Förlåt att pengarna har dröjt.",
@@ -784,7 +784,7 @@ export const sv: PhraseSet = {
       ],
       "senseless-rule": ["Förlåt att vi satte en regel först.", "Förlåt att ingen av oss tänkte efter."],
       "cancelled-service": [
-        "Förlåt att vi avbokade.",
+        "Förlåt att vi svek.",
         "Förlåt att [du|ni] fick ändra [dina|era] planer på grund av oss.",
       ],
       subscription: ["Förlåt för besväret med abonnemanget.", "Förlåt att vi gjorde det så svårt."],
