@@ -3,6 +3,7 @@ import type { Finding } from "../../shared/complaint/draft.ts";
 import { formatMoney } from "../../shared/complaint/money.ts";
 import { type Composed, type ComposeInput, longest, weightedLength } from "../../shared/language/compose.ts";
 import { isNameable, promiseOf } from "../../shared/language/compose-private.ts";
+import { hourSaid } from "../../shared/language/hour-said.ts";
 import { fillText } from "../../shared/language/incident-text.ts";
 import type { DraftPorts } from "./draft-reply.ts";
 
@@ -32,7 +33,7 @@ export async function incidentsWords(
   const slots = {
     signer: shift.name,
     brand: input.brandName,
-    until: shift.untilText,
+    until: hourSaid(shift.untilText, lang),
     ...(shift.followedByName === undefined ? {} : { next: shift.followedByName }),
     ...(amount === undefined ? {} : { amount: formatMoney(amount, lang) }),
     ...(input.storeOrderCode === undefined ? {} : { code: input.storeOrderCode }),

@@ -75,6 +75,6 @@ export function fillText(text: string, slots: Slots): string {
   return filled
     .join("")
     .replace(/[ \t]{2,}/g, " ")
-    .replace(/ +([.,;])/g, "$1")
+    .replace(/ ([.,;])/g, "$1")
     .trim();
 }

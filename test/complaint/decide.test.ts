@@ -347,6 +347,7 @@ describe("the record of a decision", () => {
       core: exchange,
       beside: eur(1800),
       coreWorth: eur(3000),
+      believed: true,
       reasons: [
         { code: "price-from-list", values: { product: "football-boots-junior", price: eur(3000) } },
         { code: "floor", values: { kind: "exchange", cost: eur(1800) } },

@@ -118,8 +118,8 @@ describe("where two brands switch one on", () => {
 });
 
 describe.each(drafting)("the bundle of $name with a model", ({ entryWithModel = "" }) => {
-  /** Over the 720 KB of the same without it by the client of Bedrock; deployed only where a brand has switched a model on. */
-  const MOST_KB = 800;
+  /** Over the 750 KB of the same without it by the client of Bedrock; deployed only where a brand has switched a model on. */
+  const MOST_KB = 830;
 
   it(`is at most ${MOST_KB} KB`, () => {
     expect(bundleBytes(entryWithModel) / 1024).toBeLessThanOrEqual(MOST_KB);

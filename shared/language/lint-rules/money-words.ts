@@ -1,7 +1,7 @@
 /** Sums, in digits and in words, and other words for money; every language, since amounts wander between them. */
 const currency =
   "(?:€|eur(?:oa?|os?|on|olla|oina)?|sek|kr(?:onor|onan|ona)?|usd|gbp|\\$|£|cent(?:s|iä|tiä|in)?|sentti\\p{L}*|öre|penniä|bucks|quid|dollar\\p{L}*|pounds?)";
-const digits = "\\d{1,3}(?:[ .,\\u00a0\\u202f]\\d{3})*(?:[.,]\\d{1,2})?";
+const digits = "\\d{1,3}(?:[ .,\\u00a0\\u202f]\\d{3}){0,4}(?:[.,]\\d{1,2})?";
 const numberWord =
   "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine)" +
   "|yhden|yksi|kaksi|kahden|kolme|kolmen|neljä|neljän|viisi|viiden|kuusi|kuuden|seitsemän|kahdeksan|yhdeksän|kymmenen|\\p{L}{1,20}toista|\\p{L}{1,20}kymmentä\\p{L}{0,20}|sata|sadan|satasen|\\p{L}{1,20}sataa|tuhat" +

@@ -113,7 +113,7 @@ describe("an incident", () => {
     expect(one?.public.text).toBe(two?.public.text);
     expect(one?.public.text).toContain("på samma sätt för alla");
     expect(three?.public.text).toBe(incidentPhrases.money.en.public.replace("{signer}", "Johanna"));
-    expect(three?.private?.text).toContain("I'm here till 20, then Oskar");
+    expect(three?.private?.text).toContain("I'm here until 8 pm; after that Oskar");
     expect(isDone(await approveNow(before))).toBe(true);
     await world.closes(incident.id);
     await world.run();

@@ -101,7 +101,7 @@ describe("shopkeeper decide and draft", () => {
       remedy: { kind: "exchange", costMinor: 1800 },
     });
     expect(answer.reasons.map((reason) => reason.code)).toContain("price-from-purchase");
-    expect(answer.public.text).toMatch(/hockey, floorball, bikes/i);
+    expect(answer.public.text).toMatch(/hockey, floorball and bikes/i);
     expect(answer.private?.text).toMatch(/marks and all/);
     expect(answer.findings).toEqual([]);
   });
