@@ -135,8 +135,8 @@ async function writeDraft(
   const matchConfirmed = isConfirmed(file.match);
   const product = pointedProduct(text, assessment?.cues ?? [], playbook.priceList);
   const elsewhere = await readElsewhere(file, product, brand, ports);
-  // What is owed once is not drafted twice; the table would refuse it.
-  const isAnswered = elsewhere.account !== undefined || elsewhere.customer !== undefined;
+  // What has been given once is not drafted twice; the table would refuse it.
+  const isAnswered = elsewhere.account?.given === true || elsewhere.customer !== undefined;
   const remedy = decision.outcome === "remedy" && !isAnswered ? decision.remedy : undefined;
   const code = remedy !== undefined && needsPlace(remedy) ? singleUseCode() : undefined;
   const line = lineOf(playbook, remedy, text, assessment?.cues ?? []);

@@ -7,8 +7,11 @@ import type { Channel } from "./ids.ts";
 /** A case with the price-list product that its post points at: what anybody can read of it. */
 export type Matter = { readonly file: CaseFile; readonly product?: string | undefined };
 
-/** The same account has its answer under another comment of its own. `privately`: and in a private message. */
-export type AnsweredByAccount = { readonly privately: boolean };
+/**
+ * The same account has its answer under another comment of its own. `privately`: and in a private message. `given`: a
+ * remedy was granted with it; without one, what this loss is owed is still owed here.
+ */
+export type AnsweredByAccount = { readonly privately: boolean; readonly given: boolean };
 
 /** A customer who has confirmed who they are has the answer, and the remedy, in a message on this channel. */
 export type AnsweredCustomer = { readonly channel: Channel };
@@ -41,7 +44,10 @@ export function answeredByAccount(
       isAnswerOfItsOwn(other.file),
   );
   if (answered.length === 0) return undefined;
-  return { privately: answered.some(({ file }) => sent(file, "private") !== undefined) };
+  return {
+    privately: answered.some(({ file }) => sent(file, "private") !== undefined),
+    given: answered.some(({ file }) => file.grants.some(({ state }) => state !== "RELEASED")),
+  };
 }
 
 /**

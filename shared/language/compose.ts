@@ -81,7 +81,7 @@ export const weightedLength = (text: string): number => twitterText.parseTweet(t
  * signer's, and it does not depend on whether the writer was matched. The private one has the means and the exact sum.
  *
  * A stop case has one human first line and no private text: that one is the agent's own. Where the same account has
- * the answer under another comment, the public text says where and there is no private one.
+ * the answer under another comment, the public text says where, and there is no private one if a remedy was given there.
  *
  * @throws {Error} when no text fits the channel, which the phrase sets must make impossible
  */
@@ -95,8 +95,9 @@ export function compose(input: ComposeInput): Composed {
   const reasons = [...said.flags].map((flag) => `says-back:${flag}`).toSorted();
   if (input.decision.outcome === "stop")
     return { lang: input.lang, public: chosen, reasons: ["stop-case", ...reasons] };
-  if (saysElsewhere(input))
-    return { lang: input.lang, public: chosen, reasons: [ANSWERED_ELSEWHERE, ...reasons] };
+  const isElsewhere = saysElsewhere(input);
+  if (isElsewhere) reasons.unshift(ANSWERED_ELSEWHERE);
+  if (isElsewhere && input.elsewhere?.account?.given) return { lang: input.lang, public: chosen, reasons };
   const promise = input.elsewhere?.customer ? undefined : promiseOf(input.decision, input.isOffered);
   return {
     lang: input.lang,

@@ -60,7 +60,7 @@ export function planOf(
   isOffered = false,
 ): ReplyPlan {
   if (isOffered && decision.outcome === "by-hand") {
-    const keys = situation ? [wordsFor(situation.id), `loss:${situation.loss}`] : ["loss:service"];
+    const keys = situation ? [wordsFor(situation.id), `loss:${situation.loss}`] : ["unknown"];
     return { kind: "answer", keys, outcome: ["attention"] };
   }
   if (!isAnswering(decision) || !situation) {

@@ -50,8 +50,8 @@ const seen = (file: CaseFile, other: CaseFile, product?: string, otherProduct?: 
 
 describe("an answer to the same account", () => {
   it.each([
-    { when: "in public and in private", other: both, gives: { privately: true } },
-    { when: "in public alone", other: another(["public"]), gives: { privately: false } },
+    { when: "in public and in private", other: both, gives: { privately: true, given: false } },
+    { when: "in public alone", other: another(["public"]), gives: { privately: false, given: false } },
     {
       when: "in private alone is not where anybody can see it",
       other: another(["private"]),
@@ -72,7 +72,7 @@ describe("an answer to the same account", () => {
     {
       when: "after the brand's midnight",
       other: another(["public"], { openedAt: "2026-11-19T22:00:00.000Z" }),
-      gives: { privately: false },
+      gives: { privately: false, given: false },
     },
   ])("$when", ({ other, gives }) => expect(seen(own, other)).toEqual(gives));
 
@@ -149,7 +149,7 @@ describe("an answer to the same account", () => {
             situation: brand.playbook.situations.find(({ id }) => id === "exchange-refused"),
             decision: decideFor(brand, { ...facts, relationship: relationshipWorth(atRisk) }),
             asStranger,
-            elsewhere: { account: { privately: true } },
+            elsewhere: { account: { privately: true, given: true } },
             brandName: brand.account.name,
             text: boots,
             cues: [],

@@ -148,7 +148,7 @@ describe("what the composer writes", () => {
     for (const { input, brand, decision } of drafts(4)) {
       if (decision.outcome === "by-hand" || decision.outcome === "stop") continue;
       for (const privately of [true, false]) {
-        const elsewhere = { account: { privately } };
+        const elsewhere = { account: { privately, given: true } };
         const { composed, findings } = lintBoth({ ...input, elsewhere }, brand, decision);
         const key = `${input.lang} ${input.channel} ${privately}`;
         said.set(key, (said.get(key) ?? new Set()).add(composed.public));

@@ -141,7 +141,7 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     any: "mikä tahansa",
     from: "Julkaisut alkaen",
     open: "Avaa ja jäädytä aihe",
-    notYours: "Markkinointi tai päällikkö avaa, asettaa ja sulkee häiriöt.",
+    notYours: "Markkinointi tai esihenkilö avaa, asettaa ja sulkee häiriöt.",
     since: (when) => `alkaen ${when}`,
     closedAt: (when) => `suljettu ${when}`,
     cases: (n) => (n === 1 ? "1 tapaus" : `${n} tapausta`),
@@ -179,7 +179,7 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     },
     refusals: {
       "bad-form": "Jotain puuttuu tai ei ole luettavissa. Katso kentät vielä kerran.",
-      "not-allowed": "Sen tekee markkinointi tai päällikkö.",
+      "not-allowed": "Sen tekee markkinointi tai esihenkilö.",
       stale: "Joku on muuttanut häiriötä sillä välin. Katso, millainen se on nyt.",
       closed: "Häiriö on suljettu.",
       "no-such": "Sellaista häiriötä ei ole.",
@@ -221,9 +221,9 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     remedy: "Den enda gottgörelsen",
     core: (what) => `Vad alla med den här förlusten får: ${what}`,
     owed: (sum) => `tillhör dem ${sum}`,
-    goodwill: (sum) => `god vilja ${sum}`,
+    goodwill: (sum) => `goodwill ${sum}`,
     left: (sum) =>
-      `Varumärket har ${sum} god vilja kvar den här månaden. Det som tillhör skribenterna räknas inte av.`,
+      `Varumärket har ${sum} goodwill kvar den här månaden. Det som tillhör skribenterna räknas inte av.`,
     texts: "Den enda texten",
     slots:
       "{signer} skriver under. Privat också {brand} och {until}; inom hakparentes, som faller bort när det inte är känt: [{next}], [{amount}] och [{code}].",

@@ -75,7 +75,8 @@ export function playbookVersions(table: Table): PlaybookVersions {
   };
   return {
     async list(brand, below) {
-      const from = below ?? (await activeVersion(brand)) + 1;
+      const newest = (await activeVersion(brand)) + 1;
+      const from = Math.min(below ?? newest, newest);
       const { rows } = await table.page({
         key: {
           expression: "pk = :pk AND sk < :below",

@@ -242,6 +242,7 @@ export const en: PhraseSet = {
     accessibility: ["a place you couldn't get around in", "no proper way in or through"],
     "misleading-ad": ["an ad that wasn't true", "an offer that wasn't one"],
     "not-delivered": ["a job left half done", "only part of what you paid for"],
+    unknown: ["trouble like this", "bother like this"],
     "loss:money": ["a bill that wasn't right", "a charge that wasn't right"],
     "loss:goods": ["something that wasn't right", "something you couldn't use"],
     "loss:service": ["a job half done", "no help when you needed it"],
@@ -276,7 +277,7 @@ export const en: PhraseSet = {
       "You wanted something that <lasts|holds up>, and we sold you something that doesn't.",
     ],
     "late-delivery": [
-      { t: "We promised you a day and <didn't keep it|let it pass>.", needs: ["promisedDay"] },
+      { t: "We promised you a day and <didn't keep to it|kept you waiting>.", needs: ["promisedDay"] },
       "You're still waiting, and <you shouldn't be|you've waited long enough>.",
       "Your order should have come <when you needed it|on time>, and it didn't.",
       "Waiting is bad enough, and <not knowing|not being told> makes it worse.",
@@ -288,7 +289,7 @@ export const en: PhraseSet = {
       "You paid, you waited, and <nothing came|your parcel never came>.",
       "Somewhere along the way we <lost|mislaid> your parcel.",
       "You shouldn't have to <hunt for|track down> a parcel that we sent.",
-      "First the parcel goes missing, and then you have to <chase it|chase us> as well.",
+      "First the parcel goes missing, and then you have to <chase it|look for it> as well.",
       "Your parcel never came, and you <had to ask us why|were left to chase it>.",
     ],
     overcharged: [
@@ -303,8 +304,8 @@ export const en: PhraseSet = {
       "We charged you too much, and you had to <notice|find out> yourself.",
     ],
     "return-refused": [
-      "You wanted to return it and we <turned you away|said no>.",
-      "Returning something should be as easy as <buying it|it was to buy>, and we made it hard.",
+      "You wanted your money back and we <turned you away|said no>.",
+      "Returning something should be as easy as buying it, and we <made it hard|didn't make it so>.",
       "You asked for your money and <got a no|were told no>, and that was wrong of us.",
       "We were quick to sell it and <slow|not willing> to take it back.",
       "We should have taken it back <without a fuss|when you asked>.",
@@ -334,12 +335,12 @@ export const en: PhraseSet = {
       "We <told you|let you think> we had what you wanted, and we didn't.",
       "We should have told you <sooner|straight away> that we'd run out.",
       "You'd made up your mind, and <we had nothing to give you|we let you down>.",
-      "You counted on us to have it, and we <didn't|let you down>.",
+      "You counted on us, and we <didn't have what you came for|let you down>.",
       "You were looking forward to it, and we <had none left|had sold out>.",
     ],
     "price-promise": [
       "We gave you one price and <asked|charged> another.",
-      "When we give you a price we should <keep it|stick to it>, and we didn't.",
+      "When we give you a price we should <stand by it|stick to it>, and we didn't.",
       "You <took us at our word|trusted our promise>, and you should be able to.",
       "A price we've promised you should be the price you <pay|get>, whoever is at the till.",
       "You shouldn't have to hold us to <our own word|what we promised>.",
@@ -399,7 +400,7 @@ export const en: PhraseSet = {
     "long-wait": [
       "You came to eat, and <spent your time|ended up> waiting.",
       "You had little time, and we <wasted it|took too much of it>.",
-      "We kept you waiting far longer than <we should|is right>.",
+      "We kept you waiting far longer than <we should have|is right>.",
       "We should have warned you how long it would <be|take>.",
       "Your time is worth <as much as ours|a lot>, and we wasted it.",
     ],
@@ -508,12 +509,19 @@ export const en: PhraseSet = {
     ],
     "loss:goods": [
       "What we gave you <fell short|wasn't up to scratch>.",
-      "You <bought|chose> it in good faith, and it let you down.",
+      "You <bought|chose> from us in good faith, and we let you down.",
       "You wanted something you can <use|rely on>, and we let you down.",
       "We should have given you something <better|of proper quality>.",
     ],
+    unknown: [
+      "That's not how it <should go|ought to be> with us.",
+      "You <expected|had every right to expect> better from us.",
+      "It went wrong for you here, and that's <on us|ours to put right>.",
+      "You shouldn't have had to <write to us about|put up with> that.",
+      "That <isn't good enough|was a let-down>, and I can see why you wrote.",
+    ],
     "loss:service": [
-      "We <left you to deal with it|let you down>, and you had to chase us.",
+      "We <left you to deal with it|let you down>, and that's on us.",
       "You <expected|counted on> us to do our part, and we didn't.",
       "It should have <gone smoothly|worked without trouble>, and it didn't.",
       "We gave you <bother|trouble> that we should have spared you.",
@@ -658,7 +666,7 @@ export const en: PhraseSet = {
     ],
     "attention:data-worry": [
       "I'm finding out what we hold on you, and you'll have <a plain|a straight> answer",
-      "I'll <see|check> myself what we keep and why, and tell you",
+      "I'll find out for myself what we keep and why, and <I'll tell you|let you know>",
       "You'll have an answer in <plain words|words anyone understands>, from me",
       "I'm taking your question to the <right|responsible> person here, and I'll come back with the answer",
     ],
@@ -702,7 +710,7 @@ export const en: PhraseSet = {
       '. Send us a DM, just "hi" will do, and I\'ll take it from there.',
       '. A DM with <"hi"|one word> is enough; I\'ve already read what you wrote.',
       ". Drop us a DM, <one word is enough|any word will do>, and I'll <do|see to> the rest.",
-      '. Could you DM us a quick "hi"? Then I can <write|tell> you the rest.',
+      '. Could you DM us a quick "hi"? Then I can <tell|send> you the rest.',
       ". DM us <when it suits you|whenever you like>, a single word is fine; I'll <answer|reply> right away.",
       '. Send us a DM, <just a hello|just "hi"> is fine, and I\'ll answer you there.',
       '. Just DM us "hi" and I\'ll <write back|get back to you>, no need to explain it again.',
@@ -819,10 +827,10 @@ export const en: PhraseSet = {
         "I'm sorry that we didn't do the exchange.",
       ],
       "wrong-size": ["I'm sorry that the size was wrong.", "I'm sorry you ended up with the wrong size."],
-      defect: ["I'm sorry that we sold you that.", "I'm sorry that it let you down."],
+      defect: ["I'm sorry that we sold you that.", "I'm sorry that we let you down."],
       "late-delivery": ["I'm sorry about the wait.", "I'm sorry that we've kept you waiting."],
       "lost-parcel": [
-        "I'm sorry about the parcel, and that you had to chase it.",
+        "I'm sorry about the parcel, and about the trouble it gave you.",
         "I'm sorry that your parcel never reached you.",
       ],
       overcharged: [
@@ -849,13 +857,13 @@ export const en: PhraseSet = {
       "food-quality": ["I'm sorry that we served you that.", "I'm sorry that the food wasn't good."],
       "long-wait": ["I'm sorry that we kept you waiting.", "I'm sorry about the wait."],
       hygiene: ["I'm sorry about what you found.", "I'm sorry that you had to see that."],
-      "worn-or-marked": ["I'm sorry that it wasn't new.", "I'm sorry that we sold you something used."],
+      "worn-or-marked": ["I'm sorry that it wasn't new.", "I'm sorry that what we sold you had been used."],
       "missing-part": ["I'm sorry that part of it was missing.", "I'm sorry that you didn't get everything."],
       "refund-slow": [
         "I'm sorry that your money has taken so long.",
         "I'm sorry that we've kept you waiting for your money.",
       ],
-      "sent-round": ["I'm sorry that we sent you round.", "I'm sorry you had to tell it so many times."],
+      "sent-round": ["I'm sorry that we sent you round.", "I'm sorry you had to explain it so many times."],
       "senseless-rule": ["I'm sorry that we put a rule first.", "I'm sorry that nobody stopped to think."],
       "cancelled-service": [
         "I'm sorry that we let you down.",
@@ -907,11 +915,11 @@ export const en: PhraseSet = {
       ],
       "part-refund:of-price": [
         "You paid {price}, and I'll pay you back {sum} of it.",
-        "You'll get {sum} back of the {price} you paid.",
+        "You'll get back {sum} of the {price} you paid.",
       ],
       "part-refund:half": [
-        "You paid {price} and got half of it, so {sum} is yours.",
-        "The price was {price}, and you only got half of it, so {sum} of that is yours.",
+        "You paid {price} and got half a meal, so {sum} is yours.",
+        "The price was {price}, and you only got half the meal, so {sum} of that is yours.",
       ],
       refund: ["You'll get your {sum} back.", "I'll pay the whole {sum} back to you."],
       "refund:no-sum": [
@@ -921,7 +929,7 @@ export const en: PhraseSet = {
       "part-refund": ["You'll get {sum} back.", "I'll pay {sum} back to you."],
       "refund:no-sum:overcharged": [
         "You'll get back everything we overcharged you. I'll check the amount on the receipt or the payment.",
-        "I'll pay you back every cent we took too much; I'll check the amount on the receipt or the payment.",
+        "I'll pay you back every cent we overcharged you; I'll check the amount on the receipt or the payment.",
       ],
       "part-refund:no-sum": [
         "You'll get the whole difference back. I'll check the amount on the receipt or the payment.",
@@ -946,7 +954,7 @@ export const en: PhraseSet = {
       voucher: ["You have {sum} to use with us.", "You can use {sum} with us, on whatever you like."],
       attention: [
         "I'm looking into it myself, and within a day I'll tell you what I've found and what we'll change.",
-        "I've taken this on, and you'll hear from me within a day what I've found.",
+        "I've taken this on, and I'll tell you within a day what I've found.",
       ],
       "attention:late-delivery": [
         "I'm finding out where your order is, and within a day I'll tell you when it arrives.",
@@ -988,7 +996,7 @@ export const en: PhraseSet = {
         "tell me which you'd rather have: that much off what you pay here next time, or the money the same way you last paid us",
       ],
       "refund:no-sum": [
-        "tell me which day and where you paid, and how, and I'll find the payment and send you the money within a day",
+        "tell me when, where and how you paid, and I'll find the payment and send you the money within a day",
       ],
       redo: ["come by when it suits you, and message me just before, so that we're ready for you"],
       "redo:refund": ["have the money instead, and I'll pay you back {priceSum} the same way you paid"],

@@ -246,6 +246,7 @@ export const fi: PhraseSet = {
     "not-delivered": ["kesken jäänyt työ", "vajaa palvelu"],
     "loss:money": ["summa, joka ei ollut oikea", "väärä lasku"],
     "loss:goods": ["tuote, joka ei ollut kunnossa", "väärä tuote"],
+    unknown: ["tällainen vaiva", "tällainen harmi"],
     "loss:service": ["kesken jätetty asia", "keskeneräinen asia"],
     "loss:attention": ["tyly vastaanotto", "tällainen kohtelu"],
   },
@@ -255,7 +256,7 @@ export const fi: PhraseSet = {
         t: "<Muutama jälki|Pieni jälki> ei ole mikään syy jättää [sinua|teitä] väärän koon kanssa.",
         needs: ["marks", "size"],
       },
-      "[Halusit|Halusitte] vain vaihtaa, ja me <kieltäydyimme|sanoimme ei>.",
+      "[Halusit|Halusitte] vain vaihtaa tuotteen, ja me <kieltäydyimme|sanoimme ei>.",
       "[Pyysit|Pyysitte] vaihtoa ja [sait|saitte] kielteisen vastauksen, vaikka <järkevä|oikea> vastaus olisi ollut kyllä.",
       "Vaihtoon olisi pitänyt mennä <viisi|pari> minuuttia, ja [sinä jäit|te jäitte] <pulaan|ilman apua>.",
       "Katsoimme sääntöä emmekä <[sinua|teitä]|sitä, mitä [tarvitsit|tarvitsitte]>.",
@@ -308,7 +309,7 @@ export const fi: PhraseSet = {
       "Veloitimme [sinulta|teiltä] liikaa, ja <virhe on meidän|se on meidän virheemme>.",
       "[Maksoit|Maksoitte] enemmän kuin piti, ja meidän olisi pitänyt huomata se <itse|ensin>.",
       "Summan pitää <joka kerta|aina> olla oikein, ja nyt se ei ollut.",
-      "Ei [sinun|teidän] kuulu tarkistaa meidän <laskujamme|kuittejamme>.",
+      "[Sinun|Teidän] ei pitäisi joutua tarkistamaan meidän <laskujamme|kuittejamme>.",
     ],
     "return-refused": [
       "[Halusit|Halusitte] palauttaa <ostoksen|tuotteen>, ja me kieltäydyimme.",
@@ -319,7 +320,7 @@ export const fi: PhraseSet = {
     ],
     "rude-staff": [
       "Kenenkään ei pidä lähteä meiltä <pahalla mielellä|paha mieli matkassa>.",
-      "[Tulit|Tulitte] hakemaan apua ja [sait|saitte] <tylyn|epäystävällisen> kohtelun.",
+      "[Tulit|Tulitte] hakemaan apua ja [sait|saitte] <tylyä|epäystävällistä> kohtelua.",
       "Tuollainen kohtelu on väärin, ja <me vastaamme siitä|vastuu siitä on meillä>.",
       "Ystävällisyys on vähintä, mitä meiltä <saa|voi> odottaa, ja nyt se puuttui.",
       "Noin ei <saa kohdella|kohdella> ketään.",
@@ -426,7 +427,7 @@ export const fi: PhraseSet = {
       "Maksun otimme heti, ja palautus <viipyy|kestää>. Niin ei saa olla.",
       "[Sinun|Teidän] ei kuulu odottaa palautusta <näin kauan|tällä tavalla>.",
       "[Sinä hoidit|Te hoiditte] [osasi|osanne] <ajallaan|jo aikoja sitten>, ja meidän osamme on yhä tekemättä.",
-      "[Sinun|Teidän] ei kuulu <muistuttaa|hoputtaa> meitä omista [rahoistasi|rahoistanne].",
+      "[Sinun|Teidän] ei pitäisi joutua <muistuttamaan|hoputtamaan> meitä omista [rahoistasi|rahoistanne].",
     ],
     "sent-round": [
       "[Olet|Olette] kertonut asian yhdelle toisensa jälkeen, eikä kukaan <ottanut siitä vastuuta|hoitanut sitä loppuun>.",
@@ -446,8 +447,8 @@ export const fi: PhraseSet = {
       "[Olit|Olitte] jo <varautunut|valmistautunut>, emmekä pitäneet sovitusta kiinni.",
       "Vika oli meissä, ja kaikki vaiva <jäi|kaatui> [sinulle|teille].",
       "[Suunnitelmasi|Suunnitelmanne] <meni uusiksi|kaatui> meidän takiamme.",
-      "[Luotit|Luotitte] siihen, että pidämme <kiinni sovitusta|sen, mitä sovimme>, ja petimme [sinut|teidät].",
-      "Siihen, mikä meillä on sovittu, pitää voida luottaa, eikä <nyt voinut|tällä kertaa voinut>.",
+      "[Luotit|Luotitte] siihen, että pidämme kiinni <sovitusta|siitä, mitä sovimme>, mutta petimme [sinut|teidät].",
+      "Siihen, mitä on sovittu, pitää voida luottaa, ja <nyt|tällä kertaa> ei voinut.",
     ],
     subscription: [
       "Lopettamisen pitää olla yhtä helppoa kuin <aloittamisen|liittymisen>, ja teimme siitä vaikeaa.",
@@ -494,7 +495,7 @@ export const fi: PhraseSet = {
     "not-delivered": [
       "[Et|Ette] saanut sitä, mistä [maksoit|maksoitte], ja se on <väärin|meidän vikamme>.",
       "[Maksoit|Maksoitte] kaikesta ja [sait|saitte] <vain osan|vähemmän>.",
-      "Jätimme tekemättä osan siitä, minkä <lupasimme|sovimme>.",
+      "Jätimme tekemättä osan siitä, mitä <lupasimme|sovimme>.",
       "Meidän olisi pitänyt <huomata itse|nähdä>, että osa jäi tekemättä.",
     ],
     "loss:money": [
@@ -507,9 +508,16 @@ export const fi: PhraseSet = {
       "[Ostit|Ostitte] meiltä hyvässä uskossa, ja ostos oli <pettymys|huono>.",
       "Tuotteen olisi pitänyt olla kunnossa, kun <se lähti meiltä|myimme sen>.",
     ],
+    unknown: [
+      "Noin ei pitäisi <käydä|mennä> meillä.",
+      "[Odotit|Odotitte] meiltä parempaa, ja siihen [sinulla|teillä] oli <oikeus|hyvä syy>.",
+      "Asia ei mennyt niin kuin piti, ja se on <meidän vikamme|meidän korjattavamme>.",
+      "[Sinun|Teidän] ei olisi pitänyt joutua <kokemaan tuollaista|kirjoittamaan tällaisesta>.",
+      "Tuo ei ole <riittävän hyvää|sitä, mitä haluamme>, ja ymmärrän, miksi [kirjoitit|kirjoititte].",
+    ],
     "loss:service": [
       "Jätimme [sinut|teidät] asian kanssa <yksin|pulaan>.",
-      "[Luotit|Luotitte] siihen, että hoidamme osamme, <emmekä hoitaneet sitä|ja se jäi tekemättä>.",
+      "[Luotit|Luotitte] siihen, että hoidamme osamme, <emmekä hoitaneet sitä|ja osa jäi tekemättä>.",
       "Asian piti sujua, <eikä se sujunut|ja kävi toisin>.",
     ],
     "loss:attention": [
@@ -547,7 +555,7 @@ export const fi: PhraseSet = {
     exchange: [
       "Vaihdamme {obj} <mutkattomasti|kyselemättä>",
       "<Järjestän|Hoidan> [sinulle|teille] vaihdon",
-      "Pidän huolen, että <[saat|saatte] vaihdettua|vaihto onnistuu>",
+      "Pidän huolen siitä, että <[saat|saatte] tuotteen vaihdettua|vaihto onnistuu>",
     ],
     replacement: [
       "[Saat|Saatte] tilalle <uuden|ehjän> tuotteen",
@@ -557,7 +565,7 @@ export const fi: PhraseSet = {
       "Huolehdin, että [saat|saatte] tilalle <toimivan|kunnollisen> tuotteen",
     ],
     "replacement:missing-part": [
-      "Pidän huolen, että [saat|saatte] <kaiken oikein|kaiken, mitä [tilasit|tilasitte]>",
+      "Pidän huolen siitä, että [saat|saatte] <kaiken, minkä [tilasit|tilasitte]|kaiken niin kuin pitikin>",
       "Järjestän [tilauksesi|tilauksenne] <kuntoon|oikein>",
       "[Saat|Saatte] tilauksen <oikein ja kokonaan|niin kuin sen piti olla>",
       "Korjaan [tilauksesi|tilauksenne] <kyselemättä|alusta loppuun>",
@@ -697,9 +705,9 @@ export const fi: PhraseSet = {
       ". [Laita|Laittakaa] meille yksityisviesti, pelkkä ”hei” riittää, niin jatkan siitä.",
       ". Yksi sana yksityisviestinä <riittää|kelpaa>, niin kirjoitan [sinulle|teille] loput.",
       ". [Kirjoita|Kirjoittakaa] meille ”hei” yksityisviestillä, niin <kerron loput|jatkan siitä>.",
-      ". Pelkkä ”moi” yksityisviestillä riittää, niin <kerron siellä loput|kirjoitan siellä>.",
+      ". Pelkkä ”moi” yksityisviestillä riittää, niin <kerron siellä loput|vastaan [sinulle|teille] siellä>.",
       ". [Lähetä|Lähettäkää] meille yksityisviesti, <sana riittää|vaikka vain ”moi”>, niin kirjoitan [sinulle|teille].",
-      ". Kun [laitat|laitatte] meille yksityisviestin, vaikka vain tervehdyksen, <jatkan|kirjoitan> siellä.",
+      ". Kun [laitat|laitatte] meille yksityisviestin, vaikka vain tervehdyksen, <jatkan siitä|vastaan siellä>.",
       ". [Laita|Laittakaa] yksityisviestillä vaikka <yksi sana|vain tervehdys>, niin pääsen kirjoittamaan [sinulle|teille].",
     ],
   },
@@ -751,7 +759,7 @@ export const fi: PhraseSet = {
       "Olen pahoillani, ja hyvä, että kerroit. Voisiko joku aikuinen kotoa kirjoittaa meille kanssasi?",
     ],
     discrimination: [
-      "Olen todella pahoillani. Ketään ei saa kohdella meillä niin. Asiasta vastaava työkaverini tietää jo, ja minä pysyn mukana loppuun asti.",
+      "Olen todella pahoillani. Ketään ei saa kohdella meillä niin. Asiasta vastaava työkaverini tietää tästä jo, ja olen mukana loppuun asti.",
       "Kenellekään ei saa käydä niin, ja olen todella pahoillani, että niin kävi meillä. Asiasta vastaava työkaverini on jo tarttunut siihen.",
     ],
     crime: [
@@ -828,11 +836,11 @@ export const fi: PhraseSet = {
       ],
       "return-refused": [
         "Olen pahoillani, ettei palautus onnistunut.",
-        "Olen pahoillani, että teimme palautuksesta niin vaikeaa.",
+        "Olen pahoillani, että teimme palauttamisesta niin vaikeaa.",
       ],
       "rude-staff": [
         "Olen pahoillani, että kohtelu oli sellaista.",
-        "Olen pahoillani, että meiltä sai sellaisen kohtelun.",
+        "Olen pahoillani, että [sait|saitte] meillä sellaista kohtelua.",
       ],
       "no-answer": [
         "Olen pahoillani, ettemme vastanneet.",
@@ -893,7 +901,7 @@ export const fi: PhraseSet = {
       ],
       subscription: [
         "Olen pahoillani, että tilauksesta on ollut [sinulle|teille] vaivaa.",
-        "Olen pahoillani, että teimme asiasta niin vaikeaa.",
+        "Olen pahoillani, että teimme asiasta niin vaikean.",
       ],
       warranty: [
         "Olen pahoillani, että [jouduit|jouduitte] väittelemään takuusta.",
@@ -908,7 +916,7 @@ export const fi: PhraseSet = {
         "Olen pahoillani, että [jouduit|jouduitte] kysymään tätä.",
       ],
       accessibility: [
-        "Olen pahoillani, että tiellä oli este.",
+        "Olen pahoillani, [ettet päässyt|ettette päässyt] asioimaan meillä esteettä.",
         "Olen pahoillani, että meillä oli tällainen este.",
       ],
       "misleading-ad": [
@@ -1039,7 +1047,7 @@ export const fi: PhraseSet = {
         "[kerro|kertokaa] päivä, paikka ja maksutapa, niin löydän maksun ja palautan rahat vuorokauden sisällä",
       ],
       redo: [
-        "[tule|tulkaa], kun [sinulle|teille] sopii, ja [kirjoita|kirjoittakaa] minulle juuri ennen, niin osaamme odottaa [sinua|teitä]",
+        "[tule|tulkaa], kun [sinulle|teille] sopii, ja [kirjoita|kirjoittakaa] minulle vähän ennen [tuloasi|tuloanne], niin osaamme odottaa [sinua|teitä]",
       ],
       "redo:refund": [
         "jos [haluat|haluatte] mieluummin rahat, palautan {priceSum} samaa tietä kuin [maksoit|maksoitte]",

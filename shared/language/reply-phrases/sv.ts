@@ -188,6 +188,7 @@ export const sv: PhraseSet = {
     accessibility: ["ett ställe där [du|ni] inte kom fram", "ett hinder som inte borde finnas"],
     "misleading-ad": ["en annons som inte stämde", "ett erbjudande som inte gällde"],
     "not-delivered": ["ett halvgjort arbete", "bara en del av det [du|ni] betalade för"],
+    unknown: ["sådant besvär", "sådant krångel"],
     "loss:money": ["fel summa", "en räkning som inte stämde"],
     "loss:goods": ["något som inte var som det skulle", "något som [du|ni] inte kan använda"],
     "loss:service": ["ett halvgjort jobb", "ingen hjälp när [du|ni] behövde den"],
@@ -201,7 +202,7 @@ export const sv: PhraseSet = {
       },
       "[Du|Ni] ville byta och <kom hem|gick hem> med oförrättat ärende.",
       "[Du|Ni] bad om ett byte och fick nej, när vi <borde|skulle> ha sagt ja.",
-      "Ett byte ska ta <fem|ett par> minuter, och hos oss <fick [du|ni] ett nej|blev det inget av>.",
+      "Ett byte ska ta <fem|ett par> minuter, men hos oss <fick [du|ni] ett nej|blev det inget byte alls>.",
       "Vi tittade på en regel och inte på <den som stod framför oss|[dig|er]>.",
     ],
     "wrong-size": [
@@ -216,14 +217,14 @@ export const sv: PhraseSet = {
       "[Du|Ni] ska kunna lita på det vi säljer, och <den här gången kunde [du|ni] inte det|nu gick det inte>.",
       "[Du|Ni] betalade för något som fungerar och fick något som <inte gör det|sviker>.",
       "Något sådant skulle vi aldrig ha <sålt|sålt till [dig|er]>.",
-      "[Du|Ni] köpte det för att använda det, inte för att <komma tillbaka med det|behöva skriva till oss>.",
+      "Det [du|ni] köper av oss ska gå att använda, och [du|ni] ska inte behöva <komma tillbaka|skriva till oss> för det.",
     ],
     "late-delivery": [
       { t: "Vi lovade en dag och <höll den inte|höll inte det>.", needs: ["promisedDay"] },
       "[Du|Ni] väntar fortfarande, och <det ska [du|ni] inte behöva|så länge ska ingen behöva vänta>.",
       "Beställningen skulle ha kommit <när [du|ni] behövde den|i tid>, och det gjorde den inte.",
       "Det är illa nog att vänta, och <värre att inte veta|ännu värre utan besked>.",
-      "[Du|Ni] fick fråga efter beställningen. <Vi skulle ha skrivit först|Det skulle vi ha berättat>.",
+      "[Du|Ni] har fått fråga var beställningen är. <Vi borde ha skrivit först|Det borde vi ha berättat utan att [du|ni] frågade>.",
     ],
     "lost-parcel": [
       "Det är vi som ska <oroa oss för|leta efter> paketet, inte [du|ni].",
@@ -364,7 +365,7 @@ export const sv: PhraseSet = {
       "[Du|Ni] väntar på egna pengar, och <så ska det inte vara|det ska [du|ni] inte behöva>.",
       "Vi tog emot pengarna snabbt och <är sena att ge dem tillbaka|har dröjt med att ge dem tillbaka>.",
       "[Du|Ni] ska inte behöva <vänta så här på|be om> [dina|era] egna pengar.",
-      "[Du|Ni] har gjort [din|er] del <för länge sedan|i tid>, och vi har inte gjort vår.",
+      "[Du|Ni] gjorde [din|er] del <för länge sedan|i tid>, men vi har inte gjort vår.",
       "[Du|Ni] ska inte behöva <påminna|jaga> oss om [dina|era] egna pengar.",
     ],
     "sent-round": [
@@ -396,7 +397,7 @@ export const sv: PhraseSet = {
       "[Du|Ni] bad om något enkelt, och vi <gjorde det svårt|drog ut på det>.",
     ],
     warranty: [
-      "[Du|Ni] köpte i tron att vi <står för|svarar för> det vi säljer, och det gjorde vi inte.",
+      "[Du|Ni] litade på att vi <står för|svarar för> det vi säljer, men det gjorde vi inte.",
       "Vi gav [dig|er] en garanti, och [du|ni] fick <strida för den|argumentera för den>.",
       "Det är vi som ska <svara för|stå för> det vi säljer, utan långa brev från [dig|er].",
       "Först gick det fel, och sedan skulle [du|ni] <bevisa|förklara> det också.",
@@ -446,9 +447,16 @@ export const sv: PhraseSet = {
       "[Du|Ni] köpte det i god tro, och <blev besviken|vi gjorde [dig|er] besviken>.",
       "Så ska det vi säljer inte <se ut|vara>.",
     ],
+    unknown: [
+      "Så ska det inte <gå till|vara> hos oss.",
+      "[Du|Ni] väntade [dig|er] något bättre av oss, och det hade [du|ni] <rätt till|all rätt till>.",
+      "Det gick fel för [dig|er] här, och det är <vårt fel|vår sak att rätta till>.",
+      "[Du|Ni] skulle inte ha behövt <vara med om det|skriva till oss om det>.",
+      "Det där <räcker inte|är inte bra nog>, och jag förstår varför [du|ni] skrev.",
+    ],
     "loss:service": [
       "Vi lämnade [dig|er] <ensam med det|i sticket>.",
-      "[Du|Ni] räknade med att vi gör vår del, och <det gjorde vi inte|vi svek>.",
+      "[Du|Ni] räknade med att vi skulle göra vår del, men <det gjorde vi inte|vi svek [dig|er]>.",
       "Det skulle ha gått lätt, och <det gjorde det inte|det blev tvärtom>.",
     ],
     "loss:attention": [
@@ -674,11 +682,11 @@ export const sv: PhraseSet = {
       "Jag är så ledsen, och jag tar det här på allvar. Ta hand om [dig|er] först. Den som ansvarar för livsmedelssäkerheten hos oss arbetar redan med det.",
     ],
     death: [
-      "Jag beklagar sorgen. [Du|Ni] skulle inte ha behövt skriva till oss vid en sådan tid, och jag är så ledsen för det. Jag tar hand om det själv, och [du|ni] behöver inte förklara något.",
+      "Jag beklagar sorgen. [Du|Ni] skulle inte ha behövt skriva till oss i en sådan stund, och jag är så ledsen för det. Jag tar hand om det själv, och [du|ni] behöver inte förklara något.",
       "Jag beklagar sorgen. Felet är vårt, och jag är verkligen ledsen. Jag ordnar det själv, och [du|ni] behöver inte bevisa något.",
     ],
     danger: [
-      "Tack för att [du|ni] säger till; det här går före allt annat. Den som ansvarar för säkerheten hos oss arbetar redan med det. Jag är ledsen, och var rädd om [dig|er].",
+      "Tack för att [du|ni] säger till; det här går före allt annat. Den som ansvarar för säkerheten hos oss arbetar redan med det. Jag är ledsen. Var rädd om [dig|er].",
       "Jag är ledsen, och det är bra att [du|ni] skrev. Använd den inte tills vidare. Den som ansvarar för säkerheten hos oss arbetar redan med det.",
     ],
     "child-writing": [
@@ -768,7 +776,10 @@ export const sv: PhraseSet = {
       "price-promise": ["Förlåt att vi inte höll ord om priset.", "Förlåt att priset inte stämde."],
       "website-fault": ["Förlåt att det inte fungerade.", "Förlåt att det tog så mycket av [din|er] tid."],
       "part-missing": ["Förlåt att [du|ni] inte fick allt.", "Förlåt att en del av maten fattades."],
-      "wrong-order": ["Förlåt att vi blandade ihop det.", "Förlåt att det inte var det [du|ni] beställde."],
+      "wrong-order": [
+        "Förlåt att vi blandade ihop det.",
+        "Förlåt att [du|ni] inte fick det [du|ni] beställde.",
+      ],
       "food-quality": ["Förlåt att vi serverade sådan mat.", "Förlåt att maten inte var god."],
       "long-wait": ["Förlåt att vi lät [dig|er] vänta.", "Förlåt att det tog så lång tid."],
       hygiene: ["Förlåt för det [du|ni] såg.", "Förlåt att [du|ni] skulle behöva se det."],
@@ -860,8 +871,8 @@ export const sv: PhraseSet = {
         "Jag betalar tillbaka hela priset: {sum}.",
       ],
       redo: [
-        "Vi gör den på nytt, så som [du|ni] beställde den, och det kostar [dig|er] inget.",
-        "[Du|Ni] får den igen, rätt gjord, utan kostnad.",
+        "Vi gör om det, så som [du|ni] ville ha det, och det kostar [dig|er] inget.",
+        "[Du|Ni] får det [du|ni] beställde, rätt gjort, och det kostar inget.",
       ],
       voucher: ["[Du|Ni] har {sum} att använda hos oss.", "[Du|Ni] kan handla för {sum} hos oss."],
       attention: [
@@ -927,7 +938,7 @@ export const sv: PhraseSet = {
     noReceipt: ["[Du|Ni] behöver inget kvitto.", "Jag behöver inget kvitto."],
     confirm: [
       "Jag behöver bara ordernumret först, eller i vilken butik och vilken vecka [du|ni] köpte.",
-      "För att hitta köpet behöver jag ordernumret, eller veta vilken butik och vilken vecka det var.",
+      "För att hitta köpet behöver jag ordernumret; annars räcker det att [du|ni] skriver vilken butik det var och vilken vecka.",
     ],
     neverCard: [
       "Skicka aldrig kortnummer eller bankkoder; jag frågar inte efter dem.",

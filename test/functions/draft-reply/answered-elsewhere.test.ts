@@ -175,6 +175,22 @@ describe("the second case of one account about the same matter", () => {
     expect(draft.findings.filter(({ severity }) => severity === "hard")).toEqual([]);
   });
 
+  it("keeps what this one is owed where the other answer gave nothing", async () => {
+    const author = authorId("facebook", "608");
+    const first = await answered({ number: "6081", author });
+    const file = await load(first);
+    await stores.cases.save({
+      next: { ...file.case, version: file.case.version + 1 },
+      grants: file.grants.map((grant) => ({ ...grant, state: "RELEASED" as const })),
+    });
+    const { draft } = await drafted({ number: "6082", author });
+    expect(draft.public.text).toContain("under your other comment");
+    expect(draft.remedy).toBeDefined();
+    expect(draft.private?.text).toMatch(/right size/);
+    expect(draft.promise?.what).toBe("exchange");
+    expect(draft.reasons).toContain("answered-elsewhere");
+  });
+
   it("says it of a customer and of a stranger", async () => {
     for (const linked of ["tuuli", undefined]) {
       const author = authorId("facebook", linked === undefined ? "603" : "602");

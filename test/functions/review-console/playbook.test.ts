@@ -85,7 +85,8 @@ describe("the page of the playbook", () => {
       expect(answer.status).toBe(200);
       const words = wordsOf(page);
       expect(words).toContain("For one case €150 €800");
-      expect(words).toContain("The writer's word is enough under €50");
+      expect(words).toContain("The writer's word is enough up to €50");
+      expect(words).toContain("An agent takes one person at their word 3 times a year");
       expect(words).toMatch(/Version \d+ since Nov 20, 2026|Version \d+ since 20 Nov 2026/);
       expect(words).toContain("by Oskar");
       expect(words).toMatch(

@@ -1,3 +1,4 @@
+import { believedPerYear } from "../../../../shared/complaint/believed.ts";
 import { formatMoney } from "../../../../shared/complaint/money.ts";
 import type { BrandFile, RemedyRule, Situation } from "../../../../shared/complaint/playbook.ts";
 import { sayRule } from "../../../../shared/language/playbook-changes.ts";
@@ -65,6 +66,8 @@ const Limits = ({ about, file }: { about: About; file: BrandFile }) => {
         <dd>{limits.times(factor)}</dd>
         <dt>{limits.believe}</dt>
         <dd>{sum(believeFirstMinor)}</dd>
+        <dt>{limits.believeTimes}</dt>
+        <dd>{limits.aYear(believedPerYear(file.playbook))}</dd>
       </dl>
       {about.mayChange ? <p class="hint">{limits.gaps(file.brand)}</p> : null}
     </section>

@@ -25,7 +25,9 @@ export const en: PlaybookWords = {
     share: "Of what is at stake, at most",
     factor: "All that is given, at most",
     times: (n) => `${n} times the price`,
-    believe: "The writer's word is enough under",
+    believe: "The writer's word is enough up to",
+    believeTimes: "An agent takes one person at their word",
+    aYear: (times) => (times === 1 ? "once a year" : `${times} times a year`),
     gaps: (brand) =>
       `Where the limits were too small this month: shopkeeper gaps --brand brands/${brand}.yaml`,
   },

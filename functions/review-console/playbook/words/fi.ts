@@ -25,7 +25,9 @@ export const fi: PlaybookWords = {
     share: "Enintään siitä, mikä on vaakalaudalla",
     factor: "Kaikki annettu yhteensä enintään",
     times: (n) => `${n} kertaa hinta`,
-    believe: "Kirjoittajan sana riittää, kun summa on alle",
+    believe: "Kirjoittajan sana riittää, kun summa on enintään",
+    believeTimes: "Asiakaspalvelija luottaa saman ihmisen sanaan",
+    aYear: (times) => (times === 1 ? "kerran vuodessa" : `${times} kertaa vuodessa`),
     gaps: (brand) =>
       `Missä rajat ovat tässä kuussa olleet liian pieniä: shopkeeper gaps --lang fi --brand brands/${brand}.yaml`,
   },

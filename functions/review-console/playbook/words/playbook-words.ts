@@ -24,9 +24,18 @@ export type PlaybookWords = {
   via: Record<"file" | "page", string>;
   again: Count;
   limits: Record<
-    "heading" | "lead" | "perCase" | "perCustomerYear" | "perDay" | "month" | "share" | "factor" | "believe",
+    | "heading"
+    | "lead"
+    | "perCase"
+    | "perCustomerYear"
+    | "perDay"
+    | "month"
+    | "share"
+    | "factor"
+    | "believe"
+    | "believeTimes",
     string
-  > & { roles: Record<"agent" | "manager", string>; times: Say; gaps: Say };
+  > & { roles: Record<"agent" | "manager", string>; times: Say; aYear: Count; gaps: Say };
   situations: Record<
     "heading" | "lead" | "owed" | "floor" | "goodwill" | "feeling" | "ask" | "none" | "nothingMore" | "loss",
     string

@@ -25,7 +25,9 @@ export const sv: PlaybookWords = {
     share: "Högst så mycket av det som står på spel",
     factor: "Allt som ges, högst",
     times: (n) => `${n} gånger priset`,
-    believe: "Skribentens ord räcker under",
+    believe: "Skribentens ord räcker upp till",
+    believeTimes: "En medarbetare litar på samma persons ord",
+    aYear: (times) => (times === 1 ? "en gång om året" : `${times} gånger om året`),
     gaps: (brand) =>
       `Var gränserna har varit för små den här månaden: shopkeeper gaps --lang sv --brand brands/${brand}.yaml`,
   },
