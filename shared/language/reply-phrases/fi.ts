@@ -580,7 +580,7 @@ export const fi: PhraseSet = {
       "Korjaan asian <heti|itse>",
       "[Saat|Saatte] takaisin sen, mikä <kuuluu [sinulle|teille]|on [sinun|teidän]>",
       "Hoidan asian <itse|kuntoon>",
-      "Huolehdin, ettei tästä jää [sinulle|teille] <enempää|lisää> vaivaa",
+      "Huolehdin, ettei tästä koidu [sinulle|teille] <enempää|lisää> vaivaa",
       "<Panen asian kuntoon|Otan asian hoitaakseni>",
       "Pidän huolen, että asia <korjataan|hoituu>",
     ],
@@ -602,7 +602,7 @@ export const fi: PhraseSet = {
         needs: ["load"],
       },
       "Puuttuva osa ei jää [sinun maksettavaksesi|teidän maksettavaksenne]. Hoidan <sen|asian>",
-      "Panen hinnan <kuntoon|oikeaksi>",
+      "<Korjaan hinnan|Panen hinnan kuntoon>",
       "Pidän huolen, että <[maksat|maksatte] vain siitä, mitä [sait|saitte]|hinta on oikea>",
       "<Korjaan|Muutan> hinnan niin, että se vastaa sitä, mitä [sait|saitte]",
     ],
@@ -816,7 +816,7 @@ export const fi: PhraseSet = {
     },
     sorry: {
       "exchange-refused": [
-        { t: "Olen pahoillani, että [jäit|jäitte] väärän koon kanssa.", needs: ["size"] },
+        { t: "Olen pahoillani, että [sinulle|teille] jäi väärä koko.", needs: ["size"] },
         "Olen pahoillani, ettei vaihto onnistunut.",
         "Olen pahoillani, ettemme suostuneet vaihtoon.",
       ],
@@ -980,12 +980,12 @@ export const fi: PhraseSet = {
         "Hinta oli {price}, ja siitä [saat|saatte] takaisin {sum}.",
       ],
       "part-refund:share": [
-        "[Maksoit|Maksoitte] {price} ja [sait|saitte] siitä osan, joten {sum} on [sinun|teidän].",
-        "Hinta oli {price} ja [jäit|jäitte] ilman osaa lounaasta, joten {sum} on [sinun|teidän].",
+        "[Maksoit|Maksoitte] {price} ja [sait|saitte] lounaasta vain osan, joten {sum} on [sinun|teidän].",
+        "Hinta oli {price}, ja [jäit|jäitte] ilman osaa lounaasta, joten {sum} on [sinun|teidän].",
       ],
       "part-refund:half": [
-        "[Maksoit|Maksoitte] {price} ja [sait|saitte] siitä puolet, joten {sum} on [sinun|teidän].",
-        "Hinta oli {price} ja [sait|saitte] lounaasta puolet, joten {sum} on [sinun|teidän].",
+        "[Maksoit|Maksoitte] {price} ja [sait|saitte] lounaasta vain puolet, joten {sum} on [sinun|teidän].",
+        "Hinta oli {price}, ja [sait|saitte] lounaasta puolet, joten {sum} on [sinun|teidän].",
       ],
       "part-refund:goodwill": [
         "Hyvitän [sinulle|teille] vaivasta {sum}.",
@@ -1035,7 +1035,7 @@ export const fi: PhraseSet = {
         "jos [haluat|haluatte] mieluummin rahat, palautan {priceSum} samaa tietä kuin [maksoit|maksoitte]",
       ],
       refund: [
-        "[kerro|kertokaa], miten ja suunnilleen milloin [maksoit|maksoitte], niin palautan rahat sitä kautta saman päivän aikana kuin [vastaat|vastaatte]",
+        "[kerro|kertokaa], miten ja suunnilleen milloin [maksoit|maksoitte], niin palautan rahat sitä kautta samana päivänä kuin [vastaat|vastaatte]",
       ],
       goodwill: [
         "[kerro|kertokaa], vähennänkö sen seuraavasta ostoksesta vai maksanko sen samaa tietä kuin viimeksi [maksoit|maksoitte]",
@@ -1068,8 +1068,8 @@ export const fi: PhraseSet = {
     ],
     noReceipt: ["Kuittia en tarvitse.", "Kuittia [sinun|teidän] ei tarvitse etsiä."],
     confirm: [
-      "Tarvitsen ensin yhden asian: tilausnumeron tai tiedon siitä, mistä ja millä viikolla [ostit|ostitte].",
-      "[Kerro|Kertokaa] tilausnumero tai se, mistä ja millä viikolla [ostit|ostitte], niin löydän [ostoksesi|ostoksenne].",
+      "Tarvitsen ensin yhden asian: tilausnumeron tai tiedon siitä, mistä ja millä viikolla [ostit|ostitte] tuotteen.",
+      "[Kerro|Kertokaa] tilausnumero tai se, mistä ja millä viikolla [ostit|ostitte] tuotteen, niin löydän [ostoksesi|ostoksenne].",
     ],
     neverCard: [
       "[Älä lähetä|Älkää lähettäkö] korttinumeroa tai pankkitunnuksia; en koskaan kysy niitä.",
