@@ -59,6 +59,8 @@ export async function decideRemedyStep(
     desk: decision.outcome === "escalate" ? "managers" : "agents",
     band: bandOf({
       lane: file.case.lane,
+      // A text of before whose outcome is unclear, and the like, wait for no incident.
+      trouble: file.case.trouble,
       isFrozen,
       owedMinor: owedOf(decision),
       atRiskMinor: relationship.basis === "purchases" ? relationship.atRisk.minor : undefined,
