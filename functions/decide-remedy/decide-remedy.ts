@@ -1,4 +1,5 @@
 import { advance } from "../../shared/complaint/advance.ts";
+import { deskDecided } from "../../shared/complaint/agent-acts/act.ts";
 import { budgetPeriods } from "../../shared/complaint/budget.ts";
 import { bandOf, type Case } from "../../shared/complaint/case.ts";
 import type { CaseChange, CaseFile } from "../../shared/complaint/case-file.ts";
@@ -56,7 +57,7 @@ export async function decideRemedyStep(
   const isFrozen = decision.outcome === "frozen";
   const next = advance(file.case, now, {
     stage: "decided",
-    desk: decision.outcome === "escalate" ? "managers" : "agents",
+    desk: deskDecided(file, decision),
     band: bandOf({
       lane: file.case.lane,
       // A text of before whose outcome is unclear, and the like, wait for no incident.

@@ -2,13 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { advance } from "../../../shared/complaint/advance.ts";
 import { currentDraft } from "../../../shared/complaint/agent-acts/act.ts";
 import { decline, reopen } from "../../../shared/complaint/agent-acts/close.ts";
+import { escalate, giveBack } from "../../../shared/complaint/agent-acts/escalate.ts";
 import type { CaseFile } from "../../../shared/complaint/case-file.ts";
 import type { CaseId, IncidentId } from "../../../shared/complaint/ids.ts";
 import type { Topic } from "../../../shared/complaint/incident.ts";
 import { incidentPhrases } from "../../../shared/language/incident-phrases.ts";
 import { outage } from "../../eval/drafts/golden-incident.ts";
 import { incidentWorld } from "../../support/incident-world.ts";
-import { laura, testWakes } from "../../support/world.ts";
+import { laura, shopFile, testWakes } from "../../support/world.ts";
 
 const TWICE = outage.post;
 const NOBODY = "I wrote to you three times and nobody answers, is anybody there? Very disappointed.";
@@ -129,5 +130,52 @@ describe("a frozen case that was closed without an answer and is taken up again"
     await shut(id);
     await again(id);
     expect(await stateNow(id)).toEqual(frozen);
+  });
+});
+
+describe("a case that a person handed up", () => {
+  const deskOf = async (id: CaseId) => (await world.load(id)).case.desk;
+  const playbook = shopFile().playbook;
+  const budgets = { customerYearMinor: 0, agentDayMinor: 0, brandMonthMinor: 0 };
+  const up = async (id: CaseId) =>
+    world.does(escalate(await world.load(id), { ...now(), reason: "competitor", playbook, budgets }));
+
+  it("keeps the managers' desk while it is frozen, when it is set, set anew, and closed", async () => {
+    const id = await written(TWICE);
+    await up(id);
+    const incident = await opens();
+    expect([await stateNow(id), await deskOf(id)]).toEqual([frozen, "managers"]);
+    await sets(incident);
+    expect([await stateNow(id), await deskOf(id)]).toEqual([set, "managers"]);
+    await sets(incident);
+    expect(await deskOf(id)).toBe("managers");
+    await closes(incident);
+    expect(await deskOf(id)).toBe("managers");
+  });
+
+  it("keeps it also where it was frozen first, and when the writer writes again", async () => {
+    const incident = await opens();
+    const id = await written(TWICE);
+    await up(id);
+    await written("Dessutom har ni debiterat mig två gånger, två dragningar på kortet!", { under: id });
+    expect([await stateNow(id), await deskOf(id)]).toEqual([frozen, "managers"]);
+    await closes(incident);
+    expect([await stateNow(id), await deskOf(id)]).toEqual([{ ...set, is: undefined }, "managers"]);
+  });
+
+  it("is the agents' again when it was handed back", async () => {
+    const id = await written(TWICE);
+    await up(id);
+    await world.does(giveBack(await world.load(id), { ...now(), reason: "agreed" }));
+    await opens();
+    expect(await deskOf(id)).toBe("agents");
+  });
+
+  it("is the agents' again when it has been answered", async () => {
+    const id = await written(TWICE);
+    await up(id);
+    await world.answers(id);
+    await written("Ni har debiterat mig två gånger igen!", { under: id });
+    expect(await deskOf(id)).toBe("agents");
   });
 });
