@@ -78,9 +78,9 @@ export function leaveIncident(
     change: {
       ...anew.change,
       next: { ...anew.change.next, incident: { id: incident.id, is: "left" } },
-      incident: {
-        member: { incident: incident.id, caseId: file.case.id, openedAt: file.case.openedAt, is: "left" },
-      },
+      incidents: [
+        { member: { incident: incident.id, caseId: file.case.id, openedAt: file.case.openedAt, is: "left" } },
+      ],
       audit: [{ at: now, by: by.id, did: "left-incident", what: incident.id }],
     },
   };

@@ -9,10 +9,11 @@ import type { Topic } from "../../../shared/complaint/incident.ts";
 import { incidentPhrases } from "../../../shared/language/incident-phrases.ts";
 import { outage } from "../../eval/drafts/golden-incident.ts";
 import { incidentWorld } from "../../support/incident-world.ts";
-import { laura, shopFile, testWakes } from "../../support/world.ts";
+import { laura, shop, shopFile, testWakes } from "../../support/world.ts";
 
 const TWICE = outage.post;
 const NOBODY = "I wrote to you three times and nobody answers, is anybody there? Very disappointed.";
+const LOST = "My parcel with the football boots was lost, it never arrived. Where is it?";
 const frozen = { stage: "decided", outcome: "frozen", is: "waits" };
 const set = { stage: "drafted", outcome: "remedy", is: "set" };
 let world: Awaited<ReturnType<typeof incidentWorld>>;
@@ -177,5 +178,24 @@ describe("a case that a person handed up", () => {
     await world.answers(id);
     await written("Ni har debiterat mig två gånger igen!", { under: id });
     expect(await deskOf(id)).toBe("agents");
+  });
+});
+
+describe("a case that goes from one incident to another", () => {
+  const listed = async (incident: IncidentId, id: CaseId) =>
+    (await world.stores.incidents.allMembers(shop, incident)).find(({ caseId }) => caseId === id)?.is;
+
+  it("leaves the first one's list as it comes into the second's", async () => {
+    const [tills, parcels] = [await opens(), await opens({ situation: "lost-parcel" })];
+    const id = await written("You charged me twice at the till yesterday, two payments on my card!");
+    await sets(tills);
+    expect(await listed(tills, id)).toBe("set");
+    await world.rewords(id, LOST);
+    await world.run();
+    expect((await world.load(id)).case.incident).toEqual({ id: parcels, is: "waits" });
+    expect([await listed(tills, id), await listed(parcels, id)]).toEqual(["left", "waits"]);
+    await world.rewords(id, "You charged me twice at the till yesterday, two payments on my card!");
+    await world.run();
+    expect([await listed(tills, id), await listed(parcels, id)]).toEqual(["set", "left"]);
   });
 });
