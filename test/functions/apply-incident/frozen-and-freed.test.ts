@@ -199,3 +199,20 @@ describe("a case that goes from one incident to another", () => {
     expect([await listed(tills, id), await listed(parcels, id)]).toEqual(["set", "left"]);
   });
 });
+
+describe("a case that has its answer and was written to again", () => {
+  it("is not drafted once more when the incident is set anew or closed", async () => {
+    const incident = await opens();
+    const id = await written(TWICE);
+    await sets(incident);
+    await world.answers(id);
+    await written("Ni har debiterat mig två gånger, två dragningar på kortet!", { under: id });
+    const before = await world.load(id);
+    expect(stateOf(before)).toEqual({ stage: "drafted", outcome: "by-hand", is: "set" });
+    await sets(incident);
+    await closes(incident);
+    const after = await world.load(id);
+    expect(after.drafts.length).toBe(before.drafts.length);
+    expect(after.case.version).toBe(before.case.version);
+  });
+});
