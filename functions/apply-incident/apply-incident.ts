@@ -110,13 +110,18 @@ async function sendBack(
   await ports.bus.emit([matched(change.next.version, file.match?.decision ?? "not-looked")]);
 }
 
-/** Nothing new to decide: the case is where the incident is. */
-function hasIt({ case: of, decision }: CaseFile, incident: Incident): boolean {
+/** Nothing new to decide: the case is where the incident is, or this changes nothing for it. */
+function hasIt({ case: of, decision, grants }: CaseFile, incident: Incident): boolean {
   if (of.incident?.is === "left") return true;
-  // Sent back already, and not decided yet; its own wake sees to it.
+  // Another incident's by now, which sees to it.
   if (of.incident !== undefined && of.incident.id !== incident.id) return true;
+  // It has had its answer, and the person wrote again: what is set or ended for all gives them nothing more.
+  const isMadeGood = grants.some(({ state }) => state !== "RELEASED");
+  if (of.incident?.is === "set" && decision?.outcome === "by-hand" && isMadeGood)
+    return of.stage !== "matched";
   const given =
     decision?.outcome === "remedy" || decision?.outcome === "escalate" ? decision.incident : undefined;
+  // One that was sent back and is not decided yet is sent back once more: that costs a round and loses nothing.
   if (incident.settled !== undefined) return given?.rev === incident.settled.rev && of.stage !== "matched";
   if (incident.state === "open") return of.incident?.is === "waits" && of.stage === "decided";
   return of.incident === undefined;

@@ -1,4 +1,5 @@
 import { advance } from "../../shared/complaint/advance.ts";
+import { deskDecided } from "../../shared/complaint/agent-acts/act.ts";
 import { budgetPeriods } from "../../shared/complaint/budget.ts";
 import { bandOf, type Case } from "../../shared/complaint/case.ts";
 import type { CaseChange, CaseFile } from "../../shared/complaint/case-file.ts";
@@ -56,9 +57,11 @@ export async function decideRemedyStep(
   const isFrozen = decision.outcome === "frozen";
   const next = advance(file.case, now, {
     stage: "decided",
-    desk: decision.outcome === "escalate" ? "managers" : "agents",
+    desk: deskDecided(file, decision),
     band: bandOf({
       lane: file.case.lane,
+      // A text of before whose outcome is unclear, and the like, wait for no incident.
+      trouble: file.case.trouble,
       isFrozen,
       owedMinor: owedOf(decision),
       atRiskMinor: relationship.basis === "purchases" ? relationship.atRisk.minor : undefined,
@@ -72,7 +75,7 @@ export async function decideRemedyStep(
     decision,
     relationship,
     wake: event === undefined ? null : wakeWith(event, later(now, STEP_PATIENCE_MS)),
-    incident: memberOf(file, decision, incident, loss),
+    incidents: linesOf(file, decision, incident, loss),
     audit: [
       {
         at: now,
@@ -98,38 +101,32 @@ function standingOf(file: CaseFile, decision: Decision): { incident?: Case["inci
   return { incident: decision.incident && { id: decision.incident.id, is: "set" } };
 }
 
-/** The line of the incident's list; one that falls under none any more leaves the list that it stood in. */
-function memberOf(
+/**
+ * What the lists of incidents say of the case from now on: it stands in the one that it falls under, and leaves the one
+ * that it stood in before, both at once, so that it is counted in one.
+ */
+function linesOf(
   file: CaseFile,
   decision: Decision,
   incident: Incident | undefined,
   loss: LossLine | undefined,
-): CaseChange["incident"] {
-  const { id: caseId, openedAt } = file.case;
-  const standing = standingOf(file, decision).incident;
-  if (standing !== undefined && incident !== undefined)
-    return {
-      member: {
-        incident: standing.id,
-        caseId,
-        openedAt,
-        is: standing.is,
-        ...(loss === undefined
-          ? {}
-          : {
-              loss: {
-                priceMinor: loss.priceMinor,
-                costMinor: loss.costMinor,
-                shareWhenPartMissing: loss.shareWhenPartMissing,
-              },
-            }),
-      },
-      seen: incident,
-    };
-  const before = file.case.incident;
-  return before === undefined || !("incident" in standingOf(file, decision))
-    ? undefined
-    : { member: { incident: before.id, caseId, openedAt, is: "left" } };
+): NonNullable<CaseChange["incidents"]> {
+  const change = standingOf(file, decision);
+  if (!("incident" in change)) return [];
+  const { id: caseId, openedAt, incident: before } = file.case;
+  const standing = change.incident;
+  const left =
+    before === undefined || before.id === standing?.id
+      ? []
+      : [{ member: { incident: before.id, caseId, openedAt, is: "left" as const } }];
+  if (standing === undefined || incident === undefined) return left;
+  const losing = loss && {
+    priceMinor: loss.priceMinor,
+    costMinor: loss.costMinor,
+    shareWhenPartMissing: loss.shareWhenPartMissing,
+  };
+  const member = { incident: standing.id, caseId, openedAt, is: standing.is };
+  return [...left, { member: { ...member, ...(losing && { loss: losing }) }, seen: incident }];
 }
 
 const owedOf = (decision: Decision): number | undefined =>

@@ -117,10 +117,11 @@ export type CaseChange = {
   readonly audit?: readonly AuditEntry[];
   /** The person whose private conversation belongs to this case from now on. */
   readonly participant?: AuthorId | undefined;
-  /** What the incident's list says of the case; with `seen`, written only while the incident is as it was read. */
-  readonly incident?:
-    | { readonly member: IncidentMember; readonly seen?: IncidentSeen | undefined }
-    | undefined;
+  /** What the lists of incidents say of the case; with `seen`, saved only while that incident is as it was read. */
+  readonly incidents?: readonly {
+    readonly member: IncidentMember;
+    readonly seen?: IncidentSeen | undefined;
+  }[];
   /** Counters to raise (with their limit) or to lower (negative minor). */
   readonly charges?: readonly BudgetCharge[];
   /** The loss, claimed once for all cases, or let go. */

@@ -3,11 +3,23 @@ import { decideRemedyStep } from "../../functions/decide-remedy/decide-remedy.ts
 import { detectComplaint } from "../../functions/detect-complaint/detect-complaint.ts";
 import { draftReplyStep } from "../../functions/draft-reply/draft-reply.ts";
 import { matchAuthorStep } from "../../functions/match-author/match-author.ts";
+import { eventOf } from "../../functions/review-console/tell.ts";
 import { wakeOverdue } from "../../functions/wake-overdue/wake-overdue.ts";
 import { customerStores } from "../../shared/adapters/dynamodb/customers/customer-stores.ts";
 import { lifetimeStore } from "../../shared/adapters/dynamodb/lifetime-store.ts";
 import { careStores } from "../../shared/adapters/dynamodb/stores.ts";
-import { AgentId, authorId, caseIdOf, incidentIdOf, mentionId } from "../../shared/complaint/ids.ts";
+import { currentDraft, type Done, isDone } from "../../shared/complaint/agent-acts/act.ts";
+import { caseAfter } from "../../shared/complaint/agent-acts/after-delivery.ts";
+import { approve } from "../../shared/complaint/agent-acts/approve.ts";
+import type { CaseChange } from "../../shared/complaint/case-file.ts";
+import {
+  AgentId,
+  authorId,
+  type CaseId,
+  caseIdOf,
+  incidentIdOf,
+  mentionId,
+} from "../../shared/complaint/ids.ts";
 import {
   closeIncident,
   type Incident,
@@ -18,6 +30,7 @@ import {
   type Topic,
 } from "../../shared/complaint/incident.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
+import { becomes } from "../../shared/complaint/publishing.ts";
 import { AuthorMatched } from "../../shared/events/author-matched.ts";
 import { CaseAssessed } from "../../shared/events/case-assessed.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
@@ -29,7 +42,7 @@ import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
 import { wakeWith } from "../../shared/runtime/wakes.ts";
 import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "./dynamo.ts";
-import { aMention, laura, shop, shopFile } from "./world.ts";
+import { aMention, laura, shop, shopFile, testWakes } from "./world.ts";
 
 const START = "2026-11-20T09:00:00.000Z";
 const oskar = AgentId.parse("oskar");
@@ -98,26 +111,83 @@ export async function incidentWorld(file: BrandFile = shopFile()) {
   }
 
   let posts = 8000;
-  /** Somebody writes, and it is on its way to be read. */
+  /** Somebody writes, also once more `under` what they wrote before, and it is on its way to be read. */
   async function writes(
     text: string,
-    of: { channel?: "facebook" | "x"; postedAt?: string; person?: string } = {},
+    of: { channel?: "facebook" | "x"; postedAt?: string; person?: string; under?: CaseId } = {},
   ) {
     posts += 1;
-    const { channel = "facebook", postedAt = now, person = `7${posts}` } = of;
+    const before = of.under === undefined ? undefined : (await load(of.under)).case;
+    const { channel = before?.channel ?? "facebook", postedAt = now, person = `7${posts}` } = of;
     const id = mentionId(channel, String(posts));
     const author = {
-      id: authorId(channel, person),
+      id: before?.author ?? authorId(channel, person),
       name: "Marja Lehtonen",
       ...(channel === "x" ? { handle: `marja${posts}` } : {}),
     };
+    const thread = before === undefined ? {} : { rootId: before.rootId, parentId: before.rootId };
     await stores.mentions.put(
-      aMention(channel, String(posts), now, { text, postedAt, author, byBrand: false }),
+      aMention(channel, String(posts), now, { text, postedAt, author, byBrand: false, ...thread }),
     );
     queue.push(
       MentionCollected.make({ brand: shop, occurredAt: now, key: `${id}@0` }, { mentionId: id, revision: 0 }),
     );
-    return caseIdOf(id);
+    return of.under ?? caseIdOf(id);
+  }
+
+  /** They put other words in the place of what they wrote last. */
+  async function rewords(id: CaseId, text: string): Promise<void> {
+    const before = await stores.mentions.get(shop, (await load(id)).case.answerTo);
+    if (before === undefined) throw new Error("no such post");
+    const revision = before.revision + 1;
+    await stores.mentions.put({ ...before, text, revision });
+    queue.push(
+      MentionCollected.make(
+        { brand: shop, occurredAt: now, key: `${before.id}@${revision}` },
+        { mentionId: before.id, revision },
+      ),
+    );
+  }
+
+  /** Johanna signs what is drafted, and all goes out that may: on X the private text waits for theirs. */
+  async function answers(id: CaseId): Promise<void> {
+    const draft = currentDraft(await load(id));
+    if (draft === undefined) throw new Error("no draft");
+    const signed = approve(await load(id), {
+      draftVersion: draft.version,
+      draftHash: draft.hash,
+      by: { id: laura, role: "manager" },
+      overruled: [],
+      now,
+      playbook: file.playbook,
+      budgets: { customerYearMinor: 0, agentDayMinor: 0, brandMonthMinor: 0 },
+      timeZone: file.account.timeZone,
+      mention: {},
+      hasWrittenPrivately: false,
+      wakes: testWakes,
+    });
+    if (!isDone(signed)) throw new Error(signed.refused);
+    await kept(signed.change);
+    const approved = await load(id);
+    if (approved.case.stage !== "approved") throw new Error(approved.case.stage);
+    const sent = approved.deliveries
+      .filter(({ state }) => state === "HELD")
+      .map((each) => becomes(each, now, { state: "SENT", sentAt: now, platformId: `on-${each.side}` }));
+    const deliveries = sent.map((delivery) => ({ delivery }));
+    await kept({ ...caseAfter(approved, approved.case, sent, now), deliveries });
+  }
+
+  /** What a person did in the console is saved, and told. */
+  async function does(done: Done | { readonly refused: string }): Promise<void> {
+    if (!isDone(done)) throw new Error(done.refused);
+    await kept(done.change);
+    const about = { brand: shop, caseId: done.change.next.id, occurredAt: now };
+    queue.push(...done.tell.map((fact) => eventOf(fact, about)));
+  }
+
+  async function kept(change: CaseChange): Promise<void> {
+    const { outcome } = await stores.cases.save(change);
+    if (outcome !== "saved") throw new Error(outcome);
   }
 
   const told = (of: Incident): DomainEvent =>
@@ -169,7 +239,7 @@ export async function incidentWorld(file: BrandFile = shopFile()) {
   const closes = (id: Incident["id"]) =>
     raise(id, (before) => closeIncident(before, before.rev, { by: oskar, at: now }));
 
-  async function load(id: ReturnType<typeof caseIdOf>) {
+  async function load(id: CaseId) {
     const found = await stores.cases.load(shop, id);
     if (found === undefined) throw new Error(`${id} is not there`);
     return found;
@@ -183,6 +253,9 @@ export async function incidentWorld(file: BrandFile = shopFile()) {
     run,
     wake,
     writes,
+    rewords,
+    answers,
+    does,
     opens,
     sets,
     closes,

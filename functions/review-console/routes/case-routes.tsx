@@ -138,7 +138,7 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
     return read === undefined ? badForm : decline(file, { ...read, by: by(c), now: at.now });
   });
   act("closing", (file, at, c) => closeAnswered(file, { by: by(c), now: at.now }));
-  act("reopening", (file, at, c) => reopen(file, { by: by(c), now: at.now }));
+  act("reopening", (file, at, c) => reopen(file, { ...at, by: by(c) }));
   act("escalation", async (file, at, c, form) => {
     const read = readForm(Escalate, form);
     if (read === undefined) return badForm;

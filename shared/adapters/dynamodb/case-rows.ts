@@ -109,8 +109,7 @@ export function changeWrites(change: CaseChange): readonly Write[] {
   if (change.match?.decision === "link" && next.customer !== undefined)
     writes.push({ put: { ...ofCustomer(next.customer), caseId: next.id, openedAt: next.openedAt } });
   if (change.noLongerOf !== undefined) writes.push({ delete: ofCustomer(change.noLongerOf) });
-  if (change.incident !== undefined) {
-    const { member, seen } = change.incident;
+  for (const { member, seen } of change.incidents ?? []) {
     writes.push({
       put: { pk: keys.incidentCases(next.brand, member.incident), sk: next.id, body: member },
     });

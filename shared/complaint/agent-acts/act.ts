@@ -3,6 +3,7 @@ import { bandOf, Case, type Desk, type Trouble } from "../case.ts";
 import type { CaseChange, CaseFile, Wake } from "../case-file.ts";
 import type { Delivery } from "../delivery.ts";
 import type { AgentId, ApprovalId, CaseId, DeliveryId, GrantId, Instant } from "../ids.ts";
+import type { Decision } from "../remedy.ts";
 
 /** What a person may do in the console, from least to most. */
 export type Role = "agent" | "marketing" | "manager" | "admin";
@@ -95,6 +96,19 @@ export function homeDesk(file: CaseFile): Extract<Desk, "agents" | "managers"> {
   const handed = file.audit.findLast((entry) => entry.did === "escalated" || entry.did === "returned");
   if (handed) return handed.did === "escalated" ? "managers" : "agents";
   return file.decision?.outcome === "escalate" ? "managers" : "agents";
+}
+
+/**
+ * The same for a case that is decided anew, with a decision that counts more than a hand-back of before: handed up by a
+ * person it stays the managers' until an answer has gone out since, whatever an incident does to it.
+ */
+export function deskDecided(file: CaseFile, decision: Decision): Extract<Desk, "agents" | "managers"> {
+  if (decision.outcome === "escalate") return "managers";
+  const handed = file.audit.findLast((entry) => entry.did === "escalated" || entry.did === "returned");
+  if (handed?.did !== "escalated") return "agents";
+  const since = new Set(file.approvals.filter(({ at }) => at >= handed.at).map(({ id }) => id));
+  const isAnswered = file.deliveries.some((each) => each.state === "SENT" && since.has(each.approvalId));
+  return isAnswered ? "agents" : "managers";
 }
 
 /** The place in the queue, from what is known of the case now. */

@@ -9,7 +9,9 @@ import {
   isUnderWay,
   nextDraftVersion,
   touched,
+  type Wakes,
 } from "./act.ts";
+import { toBeDecided } from "./for-incident.ts";
 
 /** Why a person ends a case without, or after, an answer. */
 export const declineReasons = [
@@ -49,11 +51,12 @@ export function closeAnswered(
 
 /**
  * Takes a closed case up again, on the desk where it would be now. Words that an approval has used stand as a new
- * version, which needs its own.
+ * version, which needs its own. A case that was frozen is decided anew: its incident may have been set or closed while
+ * it lay here, and no draft of before may stand beside one that has not.
  */
 export function reopen(
   file: CaseFile,
-  input: { readonly by: Actor; readonly now: Instant },
+  input: { readonly by: Actor; readonly now: Instant; readonly wakes: Pick<Wakes, "matched"> },
 ): Done | { readonly refused: "not-closed" } {
   if (file.case.stage !== "closed") return { refused: "not-closed" };
   const { by, now } = input;
@@ -67,6 +70,11 @@ export function reopen(
     trouble: undefined,
     waitingSince: now,
   };
+  const audit = [{ at: now, by: by.id, did: "reopened" as const }];
+  if (file.decision?.outcome === "frozen") {
+    const anew = toBeDecided(file, common, input);
+    return { ...anew, change: { ...anew.change, audit } };
+  }
   return {
     change: {
       next:
@@ -74,7 +82,7 @@ export function reopen(
           ? { ...common, stage: "decided" }
           : { ...common, stage: "drafted", draftVersion: version },
       ...(draft && isUsedUp && version !== undefined ? { draft: { ...draft, version } } : {}),
-      audit: [{ at: now, by: by.id, did: "reopened" }],
+      audit,
     },
     tell: [],
   };

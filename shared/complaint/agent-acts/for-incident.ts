@@ -1,7 +1,7 @@
 import type { CaseFile } from "../case-file.ts";
 import type { Instant } from "../ids.ts";
 import type { Decision, Remedy } from "../remedy.ts";
-import { type Actor, after, type Done, isUnderWay, touched, type Wakes } from "./act.ts";
+import { type Actor, after, type Done, touched, type Wakes } from "./act.ts";
 
 type Deciding = Extract<Decision, { outcome: "remedy" }>;
 type SetForAll = Pick<Deciding, "remedy"> & { readonly incident: NonNullable<Deciding["incident"]> };
@@ -26,7 +26,11 @@ const PATIENCE_MS = 2 * 60_000;
 
 /**
  * Sends a case back to be decided anew: an incident was opened, set or closed. A draft that stands keeps its version,
- * and the next one is written over it. Nothing that is approved, sent or may have been is touched.
+ * and the next one is written over it.
+ *
+ * The stage decides: in these nothing of the round is approved. A text of an earlier round that is still under way, as
+ * a private one that waits on X for the writer's own, holds no case back: it would wait for what has been set, for
+ * ever. Nothing goes out by this, and approving looks at what is under way.
  *
  * @returns undefined where there is nothing to decide anew
  */
@@ -34,11 +38,18 @@ export function decideAnew(
   file: CaseFile,
   input: { readonly now: Instant; readonly wakes: Pick<Wakes, "matched"> },
 ): Done | undefined {
-  const { stage } = file.case;
+  const { stage, lane } = file.case;
   if (stage !== "matched" && stage !== "decided" && stage !== "drafted") return undefined;
-  if (file.case.lane !== "answer" || file.deliveries.some(isUnderWay)) return undefined;
-  const { now, wakes } = input;
-  const next = { ...touched(file.case, now), stage: "matched" as const };
+  return lane === "answer" ? toBeDecided(file, touched(file.case, input.now), input) : undefined;
+}
+
+/** The case as it is to be, put back to where it is decided. */
+export function toBeDecided(
+  file: CaseFile,
+  of: ReturnType<typeof touched>,
+  { now, wakes }: { readonly now: Instant; readonly wakes: Pick<Wakes, "matched"> },
+): Done {
+  const next = { ...of, stage: "matched" as const };
   const fact = {
     name: "author-matched" as const,
     caseVersion: next.version,
@@ -67,9 +78,9 @@ export function leaveIncident(
     change: {
       ...anew.change,
       next: { ...anew.change.next, incident: { id: incident.id, is: "left" } },
-      incident: {
-        member: { incident: incident.id, caseId: file.case.id, openedAt: file.case.openedAt, is: "left" },
-      },
+      incidents: [
+        { member: { incident: incident.id, caseId: file.case.id, openedAt: file.case.openedAt, is: "left" } },
+      ],
       audit: [{ at: now, by: by.id, did: "left-incident", what: incident.id }],
     },
   };

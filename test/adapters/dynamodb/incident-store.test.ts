@@ -118,10 +118,10 @@ describe("the cases of an incident", () => {
       const member = { incident: one.id, caseId: of.id, openedAt: of.openedAt, is: "waits" as const };
       const next = advance(standing, of.updatedAt, { stage: "decided" });
       const stale = { id: one.id, rev: 2, state: "open" as const };
-      expect(await stores.cases.save({ next, incident: { member, seen: stale } })).toEqual({
+      expect(await stores.cases.save({ next, incidents: [{ member, seen: stale }] })).toEqual({
         outcome: "conflict",
       });
-      expect(await stores.cases.save({ next, incident: { member, seen: one } })).toEqual({
+      expect(await stores.cases.save({ next, incidents: [{ member, seen: one }] })).toEqual({
         outcome: "saved",
       });
     }

@@ -310,7 +310,7 @@ describe("handing on and ending", () => {
     const answered = sent("facebook", { public: out, private: out });
     const closed = closeAnswered(answered, act);
     if (!isDone(closed)) throw new Error(closed.refused);
-    expect(reopen({ ...answered, case: closed.change.next }, act)).toMatchObject({
+    expect(reopen({ ...answered, case: closed.change.next }, { ...act, wakes: testWakes })).toMatchObject({
       change: { next: { stage: "drafted", draftVersion: 2, desk: "agents" }, draft: { version: 2 } },
     });
   });

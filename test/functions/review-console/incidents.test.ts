@@ -85,15 +85,17 @@ async function aMember(incident: Incident, priceMinor: number) {
       band: 8,
     }),
     decision,
-    incident: {
-      member: {
-        incident: incident.id,
-        caseId: of.id,
-        openedAt: world.clock.at,
-        is: "waits",
-        loss: { priceMinor, costMinor: Math.floor(priceMinor / 2) },
+    incidents: [
+      {
+        member: {
+          incident: incident.id,
+          caseId: of.id,
+          openedAt: world.clock.at,
+          is: "waits",
+          loss: { priceMinor, costMinor: Math.floor(priceMinor / 2) },
+        },
       },
-    },
+    ],
   });
   return of;
 }
