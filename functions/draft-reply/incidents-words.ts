@@ -4,6 +4,7 @@ import { formatMoney } from "../../shared/complaint/money.ts";
 import { type Composed, type ComposeInput, longest, weightedLength } from "../../shared/language/compose.ts";
 import { isNameable, promiseOf } from "../../shared/language/compose-private.ts";
 import { hourSaid } from "../../shared/language/hour-said.ts";
+import { publicFor } from "../../shared/language/incident-public.ts";
 import { fillText } from "../../shared/language/incident-text.ts";
 import type { DraftPorts } from "./draft-reply.ts";
 
@@ -12,7 +13,8 @@ export const FOR_ALL = "set-for-incident";
 
 /**
  * The incident's one text, filled in for this writer; what differs is who signs, until when, who follows, the writer's
- * own amount, and the code of a place. The public text is the same for all, matched or not.
+ * own amount, and the code of a place. The public text is the same for all, matched or not; on X each asks for a message
+ * in one of the composer's ways.
  *
  * @returns undefined where the case has no incident's remedy, and where the incident has no text in the writer's
  * language: then the composer words the same remedy
@@ -41,7 +43,7 @@ export async function incidentsWords(
   const promise = promiseOf(decision);
   return {
     lang,
-    public: addressed(fillText(text.public, slots), input, handle),
+    public: addressed(publicFor(text.public, slots, input, input.seed), input, handle),
     private: fillText(text.private, slots),
     ...(promise === undefined ? {} : { promise: { ...promise, byHours: incident.settled.withinHours } }),
     reasons: [FOR_ALL, `incident:${incident.id}`],

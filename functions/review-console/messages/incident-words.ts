@@ -44,7 +44,7 @@ type IncidentWords = {
   readonly waitsFor: (title: string) => string;
   readonly answeredWith: (title: string) => string;
   readonly leave: string;
-  readonly faults: Record<"brackets" | "no-signer", string> & {
+  readonly faults: Record<"brackets" | "no-signer" | "no-step", string> & {
     readonly "unknown-slot": (slot: string) => string;
     readonly "needs-brackets": (slot: string) => string;
   };
@@ -94,7 +94,7 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       `The brand has ${sum} of goodwill left this month. What is owed is not counted against it.`,
     texts: "The one text",
     slots:
-      "{signer} signs. In private also {brand} and {until}; in brackets, which go where it is not known: [{next}], [{amount}] and [{code}].",
+      "{signer} signs. In public also [. {step}|other words]: on X it asks for a message, on Facebook the other words stand. In private also {brand} and {until}; in brackets, which go where it is not known: [{next}], [{amount}] and [{code}].",
     within: "Done within how many hours",
     keep: "Your reason for keeping words that are marked",
     set: "Set for all",
@@ -108,6 +108,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     faults: {
       brackets: "A bracket or brace does not close, or holds nothing that may be missing.",
       "no-signer": "{signer} is missing: a person signs.",
+      "no-step":
+        "On X we may message only those who have written to us, so the public text must ask for it. Put [. {step}|, and messaging you now] where it says that you write: on X the request stands there, on Facebook the words after the bar.",
       "unknown-slot": (slot) => `{${slot}} cannot stand here.`,
       "needs-brackets": (slot) => `{${slot}} is not always known: put it in brackets with its words.`,
     },
@@ -160,7 +162,7 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       `Brändillä on tässä kuussa hyvää tahtoa jäljellä ${sum}. Sitä, mikä kirjoittajille kuuluu, ei lasketa siihen.`,
     texts: "Yksi teksti",
     slots:
-      "{signer} allekirjoittaa. Yksityisesti myös {brand} ja {until}; hakasulkeissa, jotka jäävät pois, kun tietoa ei ole: [{next}], [{amount}] ja [{code}].",
+      "{signer} allekirjoittaa. Julkisesti myös [. {step}|muut sanat]: X:ssä se pyytää viestiä, Facebookissa ovat muut sanat. Yksityisesti myös {brand} ja {until}; hakasulkeissa, jotka jäävät pois, kun tietoa ei ole: [{next}], [{amount}] ja [{code}].",
     within: "Hoidettu monenko tunnin sisällä",
     keep: "Syysi pitää merkityt sanat",
     set: "Aseta kaikille",
@@ -174,6 +176,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     faults: {
       brackets: "Sulku jää auki, tai hakasulkeissa ei ole mitään, mikä voisi puuttua.",
       "no-signer": "{signer} puuttuu: ihminen allekirjoittaa.",
+      "no-step":
+        "X:ssä saa kirjoittaa yksityisesti vain niille, jotka ovat kirjoittaneet ensin, joten julkisen tekstin on pyydettävä viestiä. Pane [. {step}|, ja kirjoitan sinulle nyt yksityisesti] siihen, missä lupaat kirjoittaa: X:ssä siinä on pyyntö, Facebookissa pystyviivan jälkeiset sanat.",
       "unknown-slot": (slot) => `{${slot}} ei voi olla tässä.`,
       "needs-brackets": (slot) => `{${slot}} ei ole aina tiedossa: pane se sanoineen hakasulkeisiin.`,
     },
@@ -226,7 +230,7 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       `Varumärket har ${sum} god vilja kvar den här månaden. Det som tillhör skribenterna räknas inte av.`,
     texts: "Den enda texten",
     slots:
-      "{signer} skriver under. Privat också {brand} och {until}; inom hakparentes, som faller bort när det inte är känt: [{next}], [{amount}] och [{code}].",
+      "{signer} skriver under. Offentligt också [. {step}|andra ord]: på X ber det om ett meddelande, på Facebook står de andra orden. Privat också {brand} och {until}; inom hakparentes, som faller bort när det inte är känt: [{next}], [{amount}] och [{code}].",
     within: "Klart inom hur många timmar",
     keep: "Ditt skäl att behålla ord som är märkta",
     set: "Sätt för alla",
@@ -241,6 +245,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     faults: {
       brackets: "En parentes stängs inte, eller innehåller inget som kan saknas.",
       "no-signer": "{signer} saknas: en människa skriver under.",
+      "no-step":
+        "På X får vi skriva privat bara till den som har skrivit till oss, så den offentliga texten måste be om det. Sätt [. {step}|, och skriver till dig privat nu] där det står att du skriver: på X står där en begäran, på Facebook orden efter strecket.",
       "unknown-slot": (slot) => `{${slot}} kan inte stå här.`,
       "needs-brackets": (slot) => `{${slot}} är inte alltid känt: sätt det med sina ord inom hakparentes.`,
     },

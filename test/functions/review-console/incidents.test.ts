@@ -183,9 +183,24 @@ describe("setting one remedy and one text", () => {
     expect((await now(incident.id)).settled).toBeUndefined();
   });
 
+  it("takes no public text that does not ask for a message on X, and says what to write", async () => {
+    const incident = await opened();
+    const bad = "I'm sorry that you paid twice. I'm putting it right and messaging you now. – {signer}";
+    const answer = await manager.post(
+      `/incidents/${incident.id}/setting`,
+      setting(incident, { "public.en": bad, keep: "It is right here." }),
+    );
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain("[. {step}|, and messaging you now]");
+    expect((await now(incident.id)).settled).toBeUndefined();
+  });
+
   it("takes style that is marked with a reason only, and keeps what was typed", async () => {
     const incident = await opened();
-    const stiff = incidentPhrases.money.en.public.replace("I'm sorry", "I'm sorry, it is our policy");
+    const stiff = incidentPhrases.money.en.public.replace(
+      "That must not happen, and I'm sorry",
+      "I'm sorry, it is our policy",
+    );
     const refused = await manager.post(
       `/incidents/${incident.id}/setting`,
       setting(incident, { "public.en": stiff }),
