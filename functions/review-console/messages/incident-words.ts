@@ -49,7 +49,7 @@ type IncidentWords = {
     readonly "needs-brackets": (slot: string) => string;
   };
   readonly refusals: Record<
-    "bad-form" | "not-allowed" | "stale" | "closed" | "no-such" | "words" | "needs-reason",
+    "bad-form" | "not-allowed" | "stale" | "new-playbook" | "closed" | "no-such" | "words" | "needs-reason",
     string
   > & {
     readonly "beyond-mandate": (over: string) => string;
@@ -117,6 +117,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       "bad-form": "Something is missing or cannot be read. Look at the fields once more.",
       "not-allowed": "That is for marketing or a manager.",
       stale: "Somebody has changed the incident meanwhile. Look at it as it is now.",
+      "new-playbook":
+        "A new playbook has been published meanwhile. Nothing has been set: look at the remedies as they are now, and choose again.",
       closed: "The incident is closed.",
       "no-such": "There is no such incident.",
       words: "The words cannot go out like this. What is wrong stands below.",
@@ -185,6 +187,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       "bad-form": "Jotain puuttuu tai ei ole luettavissa. Katso kentät vielä kerran.",
       "not-allowed": "Sen tekee markkinointi tai päällikkö.",
       stale: "Joku on muuttanut häiriötä sillä välin. Katso, millainen se on nyt.",
+      "new-playbook":
+        "Sillä välin on julkaistu uusi ohjekirja. Mitään ei asetettu: katso, millaisia hyvitykset ovat nyt, ja valitse uudelleen.",
       closed: "Häiriö on suljettu.",
       "no-such": "Sellaista häiriötä ei ole.",
       words: "Sanat eivät voi lähteä näin. Alla lukee, mikä on vialla.",
@@ -254,6 +258,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       "bad-form": "Något saknas eller kan inte läsas. Se på fälten en gång till.",
       "not-allowed": "Det är för marknadsföringen eller en chef.",
       stale: "Någon har ändrat händelsen under tiden. Se hur den är nu.",
+      "new-playbook":
+        "En ny handbok har publicerats under tiden. Inget har satts: se vilka gottgörelser som finns nu och välj igen.",
       closed: "Händelsen är stängd.",
       "no-such": "Det finns ingen sådan händelse.",
       words: "Orden kan inte gå ut så här. Nedan står vad som är fel.",

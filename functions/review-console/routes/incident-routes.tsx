@@ -46,12 +46,11 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
     incident: Incident,
     no?: { refusal: string; about?: AboutWords | undefined; typed?: Form },
   ) => {
-    const brand = c.get("published").file;
+    const { file: brand, version } = c.get("published");
     const view = await viewIncident(ports, brand, c.get("person"), incident);
     if (no !== undefined) c.status(409);
-    return c.html(
-      <IncidentPage frame={frameOf(c)} now={ports.clock.now()} brand={brand} view={view} {...no} />,
-    );
+    const about = { frame: frameOf(c), now: ports.clock.now(), brand, version };
+    return c.html(<IncidentPage {...about} view={view} {...no} />);
   };
   const found = async (c: Ctx): Promise<Incident | undefined> => {
     const id = IncidentId.safeParse(c.req.param("id"));
@@ -108,6 +107,11 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
         const over = { minor: read.overByMinor, currency: published.file.account.currency };
         const refusal = refusals[read.refused](inMoney(over, c.get("messages")));
         return one(c, incident, { refusal, typed: form });
+      }
+      case "new-playbook": {
+        // The words stay; the remedy is chosen anew among those that there are now.
+        const { choice: _choice, ...typed } = form;
+        return one(c, incident, { refusal: refusals["new-playbook"], typed });
       }
       default:
         return one(c, incident, {

@@ -43,11 +43,13 @@ const now = async (id: IncidentId): Promise<Incident> => {
   if (found === undefined) throw new Error("gone");
   return found;
 };
+let version = 1;
 const setting = (incident: Incident, over: Record<string, string> = {}) => {
   const loss =
     shopFile().playbook.situations.find(({ id }) => id === incident.topic.situation)?.loss ?? "money";
   return {
     rev: String(incident.rev),
+    playbook: String(version),
     choice: "core",
     within: "24",
     keep: "",
@@ -193,6 +195,22 @@ describe("setting one remedy and one text", () => {
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain("[. {step}|, and messaging you now]");
     expect((await now(incident.id)).settled).toBeUndefined();
+  });
+
+  it("takes no remedy that stood on the page of an earlier playbook, and keeps the words", async () => {
+    const incident = await opened();
+    const own = `Hello. ${incidentPhrases.money.en.private}`;
+    const typed = setting(incident, { "private.en": own });
+    version = await world.stores.brands.publish(shopFile(), world.clock.at, "Aino");
+    const answer = await manager.post(`/incidents/${incident.id}/setting`, typed);
+    expect(answer.status).toBe(409);
+    const page = await answer.text();
+    expect(page).toContain("A new playbook has been published meanwhile");
+    expect(page).toContain("Hello. Hi, it&#39;s");
+    expect(page).toContain(`name="playbook" value="${version}"`);
+    expect((await now(incident.id)).settled).toBeUndefined();
+    const again = { ...typed, playbook: String(version) };
+    expect((await manager.post(`/incidents/${incident.id}/setting`, again)).status).toBe(303);
   });
 
   it("takes style that is marked with a reason only, and keeps what was typed", async () => {
