@@ -80,13 +80,18 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
   });
 
   /** Saves what was raised, then tells; what is not told is told by its wake. */
-  const raise = async (c: Ctx, incident: Incident, raised: { incident: Incident } | IncidentRefusal) => {
+  const raise = async (
+    c: Ctx,
+    incident: Incident,
+    raised: { incident: Incident } | IncidentRefusal,
+    typed: Form = {},
+  ) => {
     const { refusals } = words(c);
-    if ("refused" in raised) return one(c, incident, { refusal: refusals[raised.refused] });
+    if ("refused" in raised) return one(c, incident, { refusal: refusals[raised.refused], typed });
     const now = ports.clock.now();
     if (!(await ports.incidents.save(raised.incident, wakeOf(raised.incident, now)))) {
       const standing = (await found(c)) ?? incident;
-      return one(c, standing, { refusal: refusals.stale });
+      return one(c, standing, { refusal: refusals.stale, typed });
     }
     await tell(ports, raised.incident, now);
     return c.redirect(addressOf(incident), 303);
@@ -100,7 +105,7 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
     const published = c.get("published");
     const view = await viewIncident(ports, published.file, c.get("person"), incident);
     const read = settingIn(form, view, published, c.get("person"), ports.clock.now());
-    if (read.ok) return raise(c, incident, settle(incident, read.rev, read.settled));
+    if (read.ok) return raise(c, incident, settle(incident, read.rev, read.settled), form);
     switch (read.refused) {
       case "beyond-mandate":
       case "beyond-budget": {
