@@ -16,6 +16,7 @@ import { DraftWritten } from "../../shared/events/draft-written.ts";
 import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
 import { type Composed, type ComposeInput, compose } from "../../shared/language/compose.ts";
 import { pointedProduct } from "../../shared/language/pointed-product.ts";
+import { mustConfirm } from "../../shared/language/reply-plan.ts";
 import { lint } from "../../shared/language/voice-lint.ts";
 import type { BrandStore, PublishedBrand, RecentReplies } from "../../shared/ports/brand-store.ts";
 import type { CaseStore } from "../../shared/ports/case-store.ts";
@@ -138,7 +139,9 @@ async function writeDraft(
   // What has been given once is not drafted twice; the table would refuse it.
   const isAnswered = elsewhere.account?.given === true || elsewhere.customer !== undefined;
   const remedy = decision.outcome === "remedy" && !isAnswered ? decision.remedy : undefined;
-  const code = remedy !== undefined && needsPlace(remedy) ? singleUseCode() : undefined;
+  // A code is as good as the goods: none before the purchase has been asked for.
+  const isReady = remedy !== undefined && needsPlace(remedy) && !mustConfirm(decision);
+  const code = isReady ? singleUseCode() : undefined;
   const line = lineOf(playbook, remedy, text, assessment?.cues ?? []);
   const recent = await ports.replies.recent(file.case.brand);
   const input: ComposeInput = {

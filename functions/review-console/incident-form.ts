@@ -71,6 +71,8 @@ export function openedBy(
 
 const SetForm = z.object({
   rev: z.coerce.number().int().min(1),
+  /** The version whose steps stood on the page. */
+  playbook: z.coerce.number().int(),
   choice: z.string(),
   within: z.coerce.number().int().min(1).max(MOST_HOURS),
   keep: z
@@ -89,7 +91,7 @@ export type AboutWords = {
 
 export type ReadSetting =
   | { readonly ok: true; readonly rev: number; readonly settled: Omit<Settled, "rev"> }
-  | { readonly ok: false; readonly refused: "bad-form" }
+  | { readonly ok: false; readonly refused: "bad-form" | "new-playbook" }
   | { readonly ok: false; readonly refused: "words" | "needs-reason"; readonly about: AboutWords }
   | ({ readonly ok: false } & SettingRefusal);
 
@@ -102,6 +104,8 @@ export function settingIn(
   now: Instant,
 ): ReadSetting {
   const read = readForm(SetForm, form);
+  // A choice is a place in the ladder: in another playbook it is perhaps another remedy.
+  if (read !== undefined && read.playbook !== version) return { ok: false, refused: "new-playbook" };
   const chosen = view.choices.find(({ choice }) => choice.id === read?.choice);
   const texts = textsIn(form, brand.playbook.languages);
   if (read === undefined || chosen === undefined || texts === undefined)

@@ -70,7 +70,7 @@ export const Incident = z.object({
   closedBy: AgentId.optional(),
   closedAt: Instant.optional(),
   settled: Settled.optional(),
-  /** Raised by what people do: opened, set, set anew, closed. A case is saved only against the one it was read with. */
+  /** Raised by what people do: opened, set, set anew, closed; not by looking again. A case is saved only against the one it was read with. */
   rev: z.int().min(1),
   /** Raised by each save. */
   version: z.int().min(1),
@@ -177,11 +177,11 @@ export function closeIncident(
   }));
 }
 
-/** Goes through the desks once more. Nothing else changes. */
+/** Goes through the desks once more. Nothing else changes, so that it stands in nobody's way: `rev` stays. */
 export function lookAgain(of: Incident, seenRev: number): Raised {
-  return raised(of, seenRev, () => ({
-    tasks: [...deskTasks, ...of.tasks.filter(({ kind }) => kind === "send-back")],
-  }));
+  const tasks = [...deskTasks, ...of.tasks.filter(({ kind }) => kind === "send-back")];
+  const looked = raised(of, seenRev, () => ({ tasks }));
+  return "refused" in looked ? looked : { incident: { ...looked.incident, rev: of.rev } };
 }
 
 function raised(of: Incident, seenRev: number, change: (rev: number) => Partial<Incident>): Raised {

@@ -6,6 +6,7 @@ import type { Incident, IncidentText, Settled } from "../complaint/incident.ts";
 import { formatMoney } from "../complaint/money.ts";
 import type { BrandFile } from "../complaint/playbook.ts";
 import type { Decision } from "../complaint/remedy.ts";
+import { longestPublic } from "./incident-public.ts";
 import { fillText, type Slots } from "./incident-text.ts";
 import { lint } from "./voice-lint.ts";
 
@@ -22,12 +23,15 @@ type About = {
 
 /**
  * Reads an incident's texts in one language as the lint reads a draft: filled in for somebody of whom all is known,
- * and for somebody of whom nothing is. On both channels, since the text is one for both.
+ * and for somebody of whom nothing is. On both channels, since the text is one for both; on X with the longest request
+ * for a message.
  *
  * @throws {RangeError} for a text that cannot be filled
  */
 export function lintIncident(lang: Lang, text: IncidentText, about: About): readonly Finding[] {
   const { brand, now } = about;
+  const { register: address } = brand.playbook.voice;
+  const register = lang === "fi" ? address.fi : lang === "sv" ? address.sv : "you";
   const decision = sampleDecision(about);
   const amount = decision.outcome === "remedy" ? decision.remedy.value : undefined;
   const least = { signer: SAMPLE.signer, until: SAMPLE.until, brand: brand.account.name };
@@ -42,7 +46,10 @@ export function lintIncident(lang: Lang, text: IncidentText, about: About): read
       (["public", "private"] as const).flatMap((side) =>
         lint({
           side,
-          text: fillText(text[side], slots),
+          text:
+            side === "public"
+              ? longestPublic(text.public, slots, { lang, register, channel })
+              : fillText(text.private, slots),
           lang,
           channel,
           playbook: brand.playbook,

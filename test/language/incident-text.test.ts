@@ -3,6 +3,7 @@ import { AgentId, incidentIdOf, Lang } from "../../shared/complaint/ids.ts";
 import type { IncidentText } from "../../shared/complaint/incident.ts";
 import { weightedLength } from "../../shared/language/compose.ts";
 import { incidentPhrases } from "../../shared/language/incident-phrases.ts";
+import { longestPublic, publicFor } from "../../shared/language/incident-public.ts";
 import { faultsOf, fillText } from "../../shared/language/incident-text.ts";
 import { lintIncident } from "../../shared/language/lint-incident.ts";
 import { goldenIncident } from "../eval/drafts/golden-incident.ts";
@@ -37,6 +38,7 @@ describe("a text with slots", () => {
     { text: "Till {until}[, sedan {next}]. – {signer}", filled: "Till 20. – Johanna" },
     { text: "Det[, {amount},] går tillbaka. – {signer}", filled: "Det går tillbaka. – Johanna" },
     { text: "Här.[ Säg {code}.] Hej. – {signer}", filled: "Här. Hej. – Johanna" },
+    { text: "Här[, sedan {next}|, jag är {signer}]. – {signer}", filled: "Här, jag är Johanna. – Johanna" },
   ])("is filled, and what is not known leaves no hole: $text", ({ text, filled }) => {
     expect(faultsOf("private", text)).toEqual([]);
     expect(fillText(text, slots)).toBe(filled);
@@ -59,6 +61,10 @@ describe("a text with slots", () => {
     { side: "private" as const, text: "Hej [a [b {next}]] – {signer}", fault: "brackets" },
     { side: "private" as const, text: "Hej[, sedan {next} – {signer}]", fault: "no-signer" },
     { side: "public" as const, text: "Hej", fault: "no-signer" },
+    { side: "public" as const, text: "Hej, jag skriver till dig privat nu. – {signer}", fault: "no-step" },
+    { side: "public" as const, text: "Hej. {step}. – {signer}", fault: "needs-brackets" },
+    { side: "private" as const, text: "Hej[, {next}|, {amount}] – {signer}", fault: "needs-brackets" },
+    { side: "private" as const, text: "Hej[. {step}|, {until}] – {signer}", fault: "unknown-slot" },
   ])("is refused: $fault in $text", ({ side, text, fault }) => {
     expect(faultsOf(side, text).map((each) => each.fault)).toContain(fault);
   });
@@ -73,10 +79,33 @@ describe("the texts that the page starts from", () => {
   const texts = Object.entries(incidentPhrases).flatMap(([loss, byLang]) =>
     Lang.options.map((lang) => ({ loss, lang, text: byLang[lang] })),
   );
-  it.each(texts)("can be filled, and fit X, for $loss in $lang", ({ text }) => {
-    expect(faultsOf("public", text.public)).toEqual([]);
-    expect(faultsOf("private", text.private)).toEqual([]);
-    expect(weightedLength(fillText(text.public, { ...slots, signer: "Alexandra" }))).toBeLessThanOrEqual(280);
+  it.each(texts)(
+    "can be filled, and fit X with the longest request, for $loss in $lang",
+    ({ lang, text }) => {
+      expect(faultsOf("public", text.public)).toEqual([]);
+      expect(faultsOf("private", text.private)).toEqual([]);
+      for (const register of ["you", "sinä", "te", "du", "ni"] as const) {
+        const onX = longestPublic(
+          text.public,
+          { ...slots, signer: "Alexandra" },
+          { lang, register, channel: "x" },
+        );
+        expect(weightedLength(onX)).toBeLessThanOrEqual(280);
+      }
+    },
+  );
+
+  it.each(texts)("ask on X for a message, and on Facebook do not, for $loss in $lang", ({ lang, text }) => {
+    const asks = /(?<!\p{L})(?:DM|direktmeddelande|yksityisviesti\p{L}*)(?!\p{L})/u;
+    const promises = /messaging you now|sinulle nyt yksityisesti|till dig privat nu/;
+    for (const seed of ["a", "b", "c", "d", "e", "f"]) {
+      const onX = publicFor(text.public, slots, { lang, register: "du", channel: "x" }, seed);
+      expect(onX).toMatch(asks);
+      expect(onX).not.toMatch(promises);
+    }
+    const onFacebook = publicFor(text.public, slots, { lang, register: "du", channel: "facebook" }, "a");
+    expect(onFacebook).toMatch(promises);
+    expect(onFacebook).not.toMatch(asks);
   });
 
   it.each(["kenttakauppa", "lounaspoyta"] as const)("pass the lint in every situation of %s", (brandId) => {
@@ -112,6 +141,17 @@ describe("the lint of an incident's texts", () => {
     ).toContain("private remedy-not-decided");
     expect(lint({ public: "Jag skriver till dig privat nu om kassan. – {signer}" })).toContain(
       "public no-apology",
+    );
+  });
+
+  it("counts X's characters with the longest request for a message", () => {
+    const kept = (more: string) => ({
+      ...goldenIncident,
+      public: goldenIncident.public.replace("Felet är vårt.", `Felet är vårt.${more}`),
+    });
+    expect(hardIn("kenttakauppa", "overcharged", "sv", kept(""), 4)).toEqual([]);
+    expect(hardIn("kenttakauppa", "overcharged", "sv", kept(` Det är ${"så ".repeat(9)}fel.`), 4)).toContain(
+      "public too-long",
     );
   });
 });

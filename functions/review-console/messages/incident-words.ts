@@ -44,12 +44,12 @@ type IncidentWords = {
   readonly waitsFor: (title: string) => string;
   readonly answeredWith: (title: string) => string;
   readonly leave: string;
-  readonly faults: Record<"brackets" | "no-signer", string> & {
+  readonly faults: Record<"brackets" | "no-signer" | "no-step", string> & {
     readonly "unknown-slot": (slot: string) => string;
     readonly "needs-brackets": (slot: string) => string;
   };
   readonly refusals: Record<
-    "bad-form" | "not-allowed" | "stale" | "closed" | "no-such" | "words" | "needs-reason",
+    "bad-form" | "not-allowed" | "stale" | "new-playbook" | "closed" | "no-such" | "words" | "needs-reason",
     string
   > & {
     readonly "beyond-mandate": (over: string) => string;
@@ -94,7 +94,7 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       `The brand has ${sum} of goodwill left this month. What is owed is not counted against it.`,
     texts: "The one text",
     slots:
-      "{signer} signs. In private also {brand} and {until}; in brackets, which go where it is not known: [{next}], [{amount}] and [{code}].",
+      "{signer} signs. In public also [. {step}|other words]: on X it asks for a message, on Facebook the other words stand. In private also {brand} and {until}; in brackets, which go where it is not known: [{next}], [{amount}] and [{code}].",
     within: "Done within how many hours",
     keep: "Your reason for keeping words that are marked",
     set: "Set for all",
@@ -108,6 +108,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     faults: {
       brackets: "A bracket or brace does not close, or holds nothing that may be missing.",
       "no-signer": "{signer} is missing: a person signs.",
+      "no-step":
+        "On X we may message only those who have written to us, so the public text must ask for it. Put [. {step}|, and messaging you now] where it says that you write: on X the request stands there, on Facebook the words after the bar.",
       "unknown-slot": (slot) => `{${slot}} cannot stand here.`,
       "needs-brackets": (slot) => `{${slot}} is not always known: put it in brackets with its words.`,
     },
@@ -115,6 +117,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       "bad-form": "Something is missing or cannot be read. Look at the fields once more.",
       "not-allowed": "That is for marketing or a manager.",
       stale: "Somebody has changed the incident meanwhile. Look at it as it is now.",
+      "new-playbook":
+        "A new playbook has been published meanwhile. Nothing has been set: look at the remedies as they are now, and choose again.",
       closed: "The incident is closed.",
       "no-such": "There is no such incident.",
       words: "The words cannot go out like this. What is wrong stands below.",
@@ -160,7 +164,7 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       `Brändillä on tässä kuussa hyvää tahtoa jäljellä ${sum}. Sitä, mikä kirjoittajille kuuluu, ei lasketa siihen.`,
     texts: "Yksi teksti",
     slots:
-      "{signer} allekirjoittaa. Yksityisesti myös {brand} ja {until}; hakasulkeissa, jotka jäävät pois, kun tietoa ei ole: [{next}], [{amount}] ja [{code}].",
+      "{signer} allekirjoittaa. Julkisesti myös [. {step}|muut sanat]: X:ssä se pyytää viestiä, Facebookissa ovat muut sanat. Yksityisesti myös {brand} ja {until}; hakasulkeissa, jotka jäävät pois, kun tietoa ei ole: [{next}], [{amount}] ja [{code}].",
     within: "Hoidettu monenko tunnin sisällä",
     keep: "Syysi pitää merkityt sanat",
     set: "Aseta kaikille",
@@ -174,6 +178,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     faults: {
       brackets: "Sulku jää auki, tai hakasulkeissa ei ole mitään, mikä voisi puuttua.",
       "no-signer": "{signer} puuttuu: ihminen allekirjoittaa.",
+      "no-step":
+        "X:ssä saa kirjoittaa yksityisesti vain niille, jotka ovat kirjoittaneet ensin, joten julkisen tekstin on pyydettävä viestiä. Pane [. {step}|, ja kirjoitan sinulle nyt yksityisesti] siihen, missä lupaat kirjoittaa: X:ssä siinä on pyyntö, Facebookissa pystyviivan jälkeiset sanat.",
       "unknown-slot": (slot) => `{${slot}} ei voi olla tässä.`,
       "needs-brackets": (slot) => `{${slot}} ei ole aina tiedossa: pane se sanoineen hakasulkeisiin.`,
     },
@@ -181,6 +187,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       "bad-form": "Jotain puuttuu tai ei ole luettavissa. Katso kentät vielä kerran.",
       "not-allowed": "Sen tekee markkinointi tai esihenkilö.",
       stale: "Joku on muuttanut häiriötä sillä välin. Katso, millainen se on nyt.",
+      "new-playbook":
+        "Sillä välin on julkaistu uusi ohjekirja. Mitään ei asetettu: katso, millaisia hyvitykset ovat nyt, ja valitse uudelleen.",
       closed: "Häiriö on suljettu.",
       "no-such": "Sellaista häiriötä ei ole.",
       words: "Sanat eivät voi lähteä näin. Alla lukee, mikä on vialla.",
@@ -226,7 +234,7 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       `Varumärket har ${sum} goodwill kvar den här månaden. Det som tillhör skribenterna räknas inte av.`,
     texts: "Den enda texten",
     slots:
-      "{signer} skriver under. Privat också {brand} och {until}; inom hakparentes, som faller bort när det inte är känt: [{next}], [{amount}] och [{code}].",
+      "{signer} skriver under. Offentligt också [. {step}|andra ord]: på X ber det om ett meddelande, på Facebook står de andra orden. Privat också {brand} och {until}; inom hakparentes, som faller bort när det inte är känt: [{next}], [{amount}] och [{code}].",
     within: "Klart inom hur många timmar",
     keep: "Ditt skäl att behålla ord som är märkta",
     set: "Sätt för alla",
@@ -241,6 +249,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     faults: {
       brackets: "En parentes stängs inte, eller innehåller inget som kan saknas.",
       "no-signer": "{signer} saknas: en människa skriver under.",
+      "no-step":
+        "På X får vi skriva privat bara till den som har skrivit till oss, så den offentliga texten måste be om det. Sätt [. {step}|, och skriver till dig privat nu] där det står att du skriver: på X står där en begäran, på Facebook orden efter strecket.",
       "unknown-slot": (slot) => `{${slot}} kan inte stå här.`,
       "needs-brackets": (slot) => `{${slot}} är inte alltid känt: sätt det med sina ord inom hakparentes.`,
     },
@@ -248,6 +258,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
       "bad-form": "Något saknas eller kan inte läsas. Se på fälten en gång till.",
       "not-allowed": "Det är för marknadsföringen eller en chef.",
       stale: "Någon har ändrat händelsen under tiden. Se hur den är nu.",
+      "new-playbook":
+        "En ny handbok har publicerats under tiden. Inget har satts: se vilka gottgörelser som finns nu och välj igen.",
       closed: "Händelsen är stängd.",
       "no-such": "Det finns ingen sådan händelse.",
       words: "Orden kan inte gå ut så här. Nedan står vad som är fel.",

@@ -15,6 +15,8 @@ type Props = {
   readonly frame: Frame;
   readonly now: string;
   readonly brand: BrandFile;
+  /** The playbook's published version. */
+  readonly version: number;
   readonly view: IncidentView;
   readonly refusal?: string | undefined;
   readonly about?: AboutWords | undefined;
@@ -87,7 +89,7 @@ function choiceInWords({ choice, rule, sums: _sums }: PricedChoice, m: Messages)
   return choice.rule === undefined ? incidentWords[m.lang].core(what) : what;
 }
 
-const SetForm = ({ frame, view, brand, typed }: Props) => {
+const SetForm = ({ frame, view, brand, version, typed }: Props) => {
   const { m } = frame;
   const w = incidentWords[m.lang];
   const { incident, situation } = view;
@@ -102,6 +104,7 @@ const SetForm = ({ frame, view, brand, typed }: Props) => {
   return (
     <form method="post" action={`/incidents/${encodeURIComponent(incident.id)}/setting`}>
       <input type="hidden" name="rev" value={String(incident.rev)} />
+      <input type="hidden" name="playbook" value={String(version)} />
       <fieldset>
         <legend>{w.remedy}</legend>
         {view.choices.map((priced) => {

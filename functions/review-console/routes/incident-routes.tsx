@@ -46,12 +46,11 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
     incident: Incident,
     no?: { refusal: string; about?: AboutWords | undefined; typed?: Form },
   ) => {
-    const brand = c.get("published").file;
+    const { file: brand, version } = c.get("published");
     const view = await viewIncident(ports, brand, c.get("person"), incident);
     if (no !== undefined) c.status(409);
-    return c.html(
-      <IncidentPage frame={frameOf(c)} now={ports.clock.now()} brand={brand} view={view} {...no} />,
-    );
+    const about = { frame: frameOf(c), now: ports.clock.now(), brand, version };
+    return c.html(<IncidentPage {...about} view={view} {...no} />);
   };
   const found = async (c: Ctx): Promise<Incident | undefined> => {
     const id = IncidentId.safeParse(c.req.param("id"));
@@ -81,13 +80,18 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
   });
 
   /** Saves what was raised, then tells; what is not told is told by its wake. */
-  const raise = async (c: Ctx, incident: Incident, raised: { incident: Incident } | IncidentRefusal) => {
+  const raise = async (
+    c: Ctx,
+    incident: Incident,
+    raised: { incident: Incident } | IncidentRefusal,
+    typed: Form = {},
+  ) => {
     const { refusals } = words(c);
-    if ("refused" in raised) return one(c, incident, { refusal: refusals[raised.refused] });
+    if ("refused" in raised) return one(c, incident, { refusal: refusals[raised.refused], typed });
     const now = ports.clock.now();
     if (!(await ports.incidents.save(raised.incident, wakeOf(raised.incident, now)))) {
       const standing = (await found(c)) ?? incident;
-      return one(c, standing, { refusal: refusals.stale });
+      return one(c, standing, { refusal: refusals.stale, typed });
     }
     await tell(ports, raised.incident, now);
     return c.redirect(addressOf(incident), 303);
@@ -101,13 +105,18 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
     const published = c.get("published");
     const view = await viewIncident(ports, published.file, c.get("person"), incident);
     const read = settingIn(form, view, published, c.get("person"), ports.clock.now());
-    if (read.ok) return raise(c, incident, settle(incident, read.rev, read.settled));
+    if (read.ok) return raise(c, incident, settle(incident, read.rev, read.settled), form);
     switch (read.refused) {
       case "beyond-mandate":
       case "beyond-budget": {
         const over = { minor: read.overByMinor, currency: published.file.account.currency };
         const refusal = refusals[read.refused](inMoney(over, c.get("messages")));
         return one(c, incident, { refusal, typed: form });
+      }
+      case "new-playbook": {
+        // The words stay; the remedy is chosen anew among those that there are now.
+        const { choice: _choice, ...typed } = form;
+        return one(c, incident, { refusal: refusals["new-playbook"], typed });
       }
       default:
         return one(c, incident, {

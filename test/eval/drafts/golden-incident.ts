@@ -15,6 +15,7 @@ function goldenOf(wanted: string): Golden {
 const slotted = (text: string): string =>
   text
     .replaceAll("Johanna", "{signer}")
+    .replace(", och skriver till dig privat nu", "[. {step}|, och skriver till dig privat nu]")
     .replace(", till kl. 20, sedan Oskar", ", till kl. {until}[, sedan {next}]");
 
 export const goldenIncident: IncidentText = {

@@ -6,6 +6,7 @@ import type { CaseFile } from "../../../shared/complaint/case-file.ts";
 import type { CaseId } from "../../../shared/complaint/ids.ts";
 import { AuthorMatched } from "../../../shared/events/author-matched.ts";
 import { incidentPhrases } from "../../../shared/language/incident-phrases.ts";
+import { fillText } from "../../../shared/language/incident-text.ts";
 import { goldenIncident, outage } from "../../eval/drafts/golden-incident.ts";
 import { incidentWorld } from "../../support/incident-world.ts";
 import { seeded } from "../../support/seeded.ts";
@@ -111,8 +112,10 @@ describe("an incident", () => {
     }
     const [one, two, three] = files.map((file) => currentDraft(file));
     expect(one?.public.text).toBe(two?.public.text);
-    expect(one?.public.text).toContain("på samma sätt för alla");
-    expect(three?.public.text).toBe(incidentPhrases.money.en.public.replace("{signer}", "Johanna"));
+    expect(one?.public.text).toContain("lika för alla");
+    expect(three?.public.text).toBe(
+      fillText(incidentPhrases.money.en.public, { signer: "Johanna", brand: "", until: "" }),
+    );
     expect(three?.private?.text).toContain("I'm here until 8 pm; after that Oskar");
     expect(isDone(await approveNow(before))).toBe(true);
     await world.closes(incident.id);
@@ -170,6 +173,9 @@ describe("an incident", () => {
     const texts = await Promise.all(ids.map(async (id) => currentDraft(await world.load(id))?.public.text));
     expect(new Set(texts).size).toBe(2);
     for (const text of texts) expect(text).toMatch(/^@marja\d+ Att betala/);
+    // There a message may go only to who has written one.
+    for (const text of texts) expect(text).toMatch(/ DM| direktmeddelande/);
+    for (const text of texts) expect(text).not.toContain("privat nu");
     await world.closes(incident.id);
     await world.run();
   });
