@@ -85,7 +85,7 @@ const codesOf = ({ reasons }: Decision) => reasons.map(({ code }) => code);
 describe("an incident's words", () => {
   it("give way where the account has its answer under another comment", async () => {
     const { words } = world("defect");
-    expect(await words({ elsewhere: { account: { privately: true } } })).toBeUndefined();
+    expect(await words({ elsewhere: { account: { privately: true, given: true } } })).toBeUndefined();
   });
 
   it("stand in public, and in private say where the answer is, for a customer who has it elsewhere", async () => {
