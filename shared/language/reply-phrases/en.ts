@@ -307,7 +307,7 @@ export const en: PhraseSet = {
       "You wanted your money back and we <turned you away|said no>.",
       "Returning something should be as easy as buying it, and we <made it hard|didn't make it so>.",
       "You asked for your money and <got a no|were told no>, and that was wrong of us.",
-      "We were quick to sell it and <slow|not willing> to take it back.",
+      "We were quick to sell and <slow|not willing> to take anything back.",
       "We should have taken it back <without a fuss|when you asked>.",
       "We made your return <hard work|a struggle>, and we never should have.",
     ],
@@ -415,14 +415,14 @@ export const en: PhraseSet = {
       "What we sell as new has to be <new|unused>, and this wasn't.",
       "You paid for something new and <got|were given> something that had been used.",
       "We should have seen it before <you did|we sold it to you>.",
-      "Somebody had used it before you, and we <sold it to you all the same|should have noticed>.",
+      "What you bought as new had been used, and we <sold it all the same|should have noticed>.",
       "You trusted us to sell you something new, and we <let you down|didn't>.",
     ],
     "missing-part": [
       "You opened the box and <part of it wasn't there|something was missing>.",
       "With a part missing, the rest is <no use|little use> to you.",
       "You paid for the whole thing, and <something|part of it> was missing.",
-      "We packed it, and we <should have counted|should have checked>; that isn't your job.",
+      "We packed your order, and we <should have counted|should have checked>; that isn't your job.",
       "You can't <use it|put it together> because of us, and that's not what you paid for.",
     ],
     "refund-slow": [
@@ -629,7 +629,7 @@ export const en: PhraseSet = {
       "I'll keep an eye on your order <from now on|myself>",
     ],
     "attention:out-of-stock": [
-      "I'm looking for one <for you|in all our shops>",
+      "I'm <looking for you|looking> in all our shops",
       "I'll <ask|search> all our shops, and I'll tell you what I find",
       "I'll <go and look|have a look> for you myself",
       "If one is <to be had|out there>, I'll find it for you",
@@ -827,7 +827,7 @@ export const en: PhraseSet = {
         "I'm sorry that we didn't do the exchange.",
       ],
       "wrong-size": ["I'm sorry that the size was wrong.", "I'm sorry you ended up with the wrong size."],
-      defect: ["I'm sorry that we sold you that.", "I'm sorry that we let you down."],
+      defect: ["I'm sorry about what we sold you.", "I'm sorry that we let you down."],
       "late-delivery": ["I'm sorry about the wait.", "I'm sorry that we've kept you waiting."],
       "lost-parcel": [
         "I'm sorry about the parcel, and about the trouble it gave you.",
@@ -842,7 +842,7 @@ export const en: PhraseSet = {
       "no-answer": ["I'm sorry that you had to wait for an answer.", "I'm sorry that we didn't answer."],
       "out-of-stock": [
         "I'm sorry that we didn't have what you wanted.",
-        "I'm sorry that we let you think we had it.",
+        "I'm sorry that we let you think we had what you wanted.",
       ],
       "price-promise": [
         "I'm sorry that we didn't keep our word on the price.",
@@ -858,7 +858,7 @@ export const en: PhraseSet = {
       "long-wait": ["I'm sorry that we kept you waiting.", "I'm sorry about the wait."],
       hygiene: ["I'm sorry about what you found.", "I'm sorry that you had to see that."],
       "worn-or-marked": ["I'm sorry that it wasn't new.", "I'm sorry that what we sold you had been used."],
-      "missing-part": ["I'm sorry that part of it was missing.", "I'm sorry that you didn't get everything."],
+      "missing-part": ["I'm sorry that something was missing.", "I'm sorry that you didn't get everything."],
       "refund-slow": [
         "I'm sorry that your money has taken so long.",
         "I'm sorry that we've kept you waiting for your money.",
@@ -910,8 +910,8 @@ export const en: PhraseSet = {
         "You'll get part of the price back.",
       ],
       "refund:no-sum:refund-slow": [
-        "You'll get everything you've been waiting for. I'll check the amount on the return.",
-        "You'll get all of your money; I'll take the amount from the return.",
+        "You'll get everything you've been waiting for. I'll check the amount on the payment.",
+        "You'll get all of your money; I'll take the amount from the payment.",
       ],
       "part-refund:of-price": [
         "You paid {price}, and I'll pay you back {sum} of it.",
@@ -961,8 +961,8 @@ export const en: PhraseSet = {
         "I'll find your order and tell you within a day when you'll have it.",
       ],
       "attention:out-of-stock": [
-        "I'm asking our shops for one, and within a day I'll tell you where and when you can have it.",
-        "I'm looking for one for you, and I'll write within a day to tell you what I've found.",
+        "I'm asking our shops, and within a day I'll tell you where and when you can have what you came for.",
+        "I'm asking all our shops, and I'll write within a day to tell you what I've found.",
       ],
       "attention:website-fault": [
         "Tell me what you wanted, and I'll do it for you within a day.",
@@ -976,7 +976,7 @@ export const en: PhraseSet = {
         "tell me the size and where to send the pair, and I'll post it within two days; you send the old one back in the same box",
       ],
       "exchange:one": [
-        "tell me the size and which shop suits you; I'll have it put aside there and message you within two days, once you can pick it up",
+        "tell me the size and which shop suits you; I'll put the right size aside there and message you within two days, once it's ready for you",
         "tell me the size and where to send it, and I'll post it within two days; you send back what you have in the same box",
       ],
       replacement: [

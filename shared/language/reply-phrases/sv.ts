@@ -177,7 +177,7 @@ export const sv: PhraseSet = {
     hygiene: ["ett ställe som inte var rent", "något som ingen ska behöva se här"],
     "worn-or-marked": ["något begagnat till priset för nytt", "en vara som inte var ny"],
     "missing-part": ["ett paket där något fattades", "bara en del av det [du|ni] beställde"],
-    "refund-slow": ["en lång väntan på egna pengar", "pengar som dröjer"],
+    "refund-slow": ["en lång väntan på pengarna", "pengar som dröjer"],
     "sent-round": ["en rundgång mellan oss", "den ena kontakten efter den andra"],
     "senseless-rule": ["en regel som inte är vettig", "en regel som ingen kan förklara"],
     "cancelled-service": ["en avbokning", "ett återbud"],
@@ -253,7 +253,7 @@ export const sv: PhraseSet = {
       "[Du|Ni] ville lämna tillbaka, och vi <sa nej|tog inte emot>.",
       "Det ska vara lika lätt att lämna tillbaka som att <köpa|handla>.",
       "[Du|Ni] bad om pengarna och <fick nej|fick ett nej>, och det var fel av oss.",
-      "Vi sålde gärna men <vägrade ta tillbaka|ville inte ta tillbaka>.",
+      "Vi sålde varan gärna men <vägrade ta tillbaka den|ville inte ta tillbaka den>.",
       "Vi borde ha tagit tillbaka det <utan vidare|när [du|ni] bad om det>.",
     ],
     "rude-staff": [
@@ -362,7 +362,7 @@ export const sv: PhraseSet = {
       "På grund av oss kan [du|ni] inte <använda|sätta ihop> det, och så ska det inte vara.",
     ],
     "refund-slow": [
-      "[Du|Ni] väntar på egna pengar, och <så ska det inte vara|det ska [du|ni] inte behöva>.",
+      "[Du|Ni] väntar på [dina|era] egna pengar, och <så ska det inte vara|det ska [du|ni] inte behöva>.",
       "Vi tog emot pengarna snabbt och <är sena att ge dem tillbaka|har dröjt med att ge dem tillbaka>.",
       "[Du|Ni] ska inte behöva <vänta så här på|be om> [dina|era] egna pengar.",
       "[Du|Ni] gjorde [din|er] del <för länge sedan|i tid>, men vi har inte gjort vår.",
@@ -384,7 +384,7 @@ export const sv: PhraseSet = {
     ],
     "cancelled-service": [
       "[Du|Ni] hade <planerat för det|räknat med det>, och vi svek.",
-      "Det föll på oss, och [du|ni] fick <besväret|reda ut det>.",
+      "Felet var vårt, och [du|ni] fick <besväret|reda ut det>.",
       "[Du|Ni] fick ändra [dina|era] planer på grund av oss, och <det är inte rätt|det var fel av oss>.",
       "[Du|Ni] litade på att vi skulle <vara där|hålla vad vi lovade>, och vi svek.",
       "Det som är bokat hos oss ska <gälla|hålla>, och det gjorde det inte.",
@@ -544,12 +544,12 @@ export const sv: PhraseSet = {
     ],
     redo: [
       "[Du|Ni] får den så som [du|ni] <beställde den|ville ha den>",
-      "Vi gör om den, <rätt den här gången|från början>",
+      "Vi gör om det, <rätt den här gången|från början>",
       "Jag ser till att [du|ni] får det [du|ni] <beställde|bad om>",
     ],
     attention: [
       "Jag tar hand om det här <själv|personligen>",
-      "Jag tar reda på det själv och berättar vad jag <hittar|får veta>",
+      "Jag undersöker saken själv och berättar vad jag <hittar|får veta>",
       "Nu tar jag hand om det, och jag <släpper det inte|ser till att det blir klart>",
       "Jag undersöker det <själv|ordentligt> och återkommer till [dig|er]",
     ],
@@ -560,7 +560,7 @@ export const sv: PhraseSet = {
       "Nu är det jag som <håller koll på|följer> beställningen",
     ],
     "attention:out-of-stock": [
-      "Jag letar efter en åt [dig|er] i <alla våra butiker|våra butiker>",
+      "Jag letar efter varan åt [dig|er] i <alla våra butiker|våra butiker>",
       "Jag frågar <runt i|alla> våra butiker och säger vad jag hittar",
       "Jag <börjar leta|letar vidare> åt [dig|er]",
       "Finns det en, så <hittar jag den|letar jag upp den> åt [dig|er]",
@@ -584,7 +584,7 @@ export const sv: PhraseSet = {
       "Jag ska se till att [du|ni] får ett <annat|bättre> mottagande nästa gång",
     ],
     "attention:long-wait": [
-      "Jag tar reda på <vad som gick fel|varför det tog så länge> och berättar vad jag får veta",
+      "Jag tar reda på <vad som gick fel|varför det tog så lång tid> och berättar vad jag får veta",
       "Jag tar reda på <vad som tog tid|varför det dröjde>, så att det inte händer igen",
       "Jag tar upp det med <köket|de andra> och berättar vad som ändras",
     ],
@@ -607,7 +607,7 @@ export const sv: PhraseSet = {
       "Jag hjälper [dig|er] med <[ditt|ert] ärende|det [du|ni] kom för> och tar upp hindret med de andra här",
     ],
     "attention:queue": [
-      "Jag tar reda på <vad som gick fel|varför det tog så länge> och berättar vad jag får veta",
+      "Jag tar reda på <vad som gick fel|varför det tog så lång tid> och berättar vad jag får veta",
       "Jag tar reda på <vad som tog tid|varför det dröjde>, och [du|ni] hör det av mig",
       "Jag tar upp det med <de andra|alla här> och berättar vad som ändras",
       "Jag ser till att vi <lär oss av det|gör bättre ifrån oss nästa gång>",
@@ -756,7 +756,7 @@ export const sv: PhraseSet = {
         "Förlåt att det inte blev något byte.",
       ],
       "wrong-size": ["Förlåt att storleken blev fel.", "Förlåt att storleken inte passar."],
-      defect: ["Förlåt att vi sålde [dig|er] det.", "Förlåt att det inte höll måttet."],
+      defect: ["Förlåt att varan inte höll måttet.", "Förlåt att det blev så här."],
       "late-delivery": [
         "Förlåt att [du|ni] har fått vänta.",
         "Förlåt att vi har låtit [dig|er] vänta så länge.",
@@ -847,8 +847,8 @@ export const sv: PhraseSet = {
         "[Du|Ni] får tillbaka en del av priset.",
       ],
       "refund:no-sum:refund-slow": [
-        "[Du|Ni] får alla pengar som [du|ni] väntar på. Jag ser beloppet i returen.",
-        "Jag betalar ut allt som [du|ni] väntar på; jag ser beloppet i returen.",
+        "[Du|Ni] får alla pengar som [du|ni] väntar på. Jag ser beloppet på betalningen.",
+        "Jag betalar ut allt som [du|ni] väntar på; jag ser beloppet på betalningen.",
       ],
       "part-refund:of-price": [
         "[Du|Ni] betalade {price}, och jag betalar tillbaka {sum} av det.",
@@ -876,7 +876,7 @@ export const sv: PhraseSet = {
       ],
       voucher: ["[Du|Ni] har {sum} att använda hos oss.", "[Du|Ni] kan handla för {sum} hos oss."],
       attention: [
-        "Jag tar reda på det själv och berättar inom ett dygn vad jag har fått veta och vad vi ändrar.",
+        "Jag undersöker saken själv och berättar inom ett dygn vad jag har fått veta och vad vi ändrar.",
         "Jag undersöker saken, och inom ett dygn skriver jag vad jag har fått veta.",
       ],
       "attention:late-delivery": [
@@ -885,7 +885,7 @@ export const sv: PhraseSet = {
       ],
       "attention:out-of-stock": [
         "Jag frågar våra butiker och berättar inom ett dygn var och när [du|ni] kan få den.",
-        "Jag letar efter en åt [dig|er] och skriver inom ett dygn vad jag har hittat.",
+        "Jag letar efter varan åt [dig|er] och skriver inom ett dygn vad jag har hittat.",
       ],
       "attention:website-fault": [
         "Berätta vad [du|ni] ville göra, så ordnar jag det åt [dig|er] inom ett dygn.",
@@ -896,11 +896,11 @@ export const sv: PhraseSet = {
     choices: {
       exchange: [
         "skriv vilken storlek och vilken butik som passar; jag lägger undan ett par där och hör av mig inom två dagar, så snart det går att hämta",
-        "skriv storleken och adressen, så postar jag paret inom två dagar; det gamla skickar [du|ni] tillbaka i samma låda",
+        "skriv storleken och adressen, så postar jag paret inom två dagar; det gamla paret skickar [du|ni] tillbaka i samma låda",
       ],
       "exchange:one": [
         "skriv vilken storlek och vilken butik som passar; jag lägger undan rätt storlek där och hör av mig inom två dagar, så snart det går att hämta",
-        "skriv storleken och adressen, så postar jag rätt storlek inom två dagar; det gamla skickar [du|ni] tillbaka i samma låda",
+        "skriv storleken och adressen, så postar jag rätt storlek inom två dagar; den gamla varan skickar [du|ni] tillbaka i samma låda",
       ],
       replacement: [
         "skriv adressen, så postar jag en ny vara inom två dagar",
@@ -937,7 +937,7 @@ export const sv: PhraseSet = {
     ],
     noReceipt: ["[Du|Ni] behöver inget kvitto.", "Jag behöver inget kvitto."],
     confirm: [
-      "Jag behöver bara ordernumret först, eller i vilken butik och vilken vecka [du|ni] köpte.",
+      "Jag behöver bara ordernumret först, eller butiken och veckan för köpet.",
       "För att hitta köpet behöver jag ordernumret; annars räcker det att [du|ni] skriver vilken butik det var och vilken vecka.",
     ],
     neverCard: [
