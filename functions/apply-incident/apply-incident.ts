@@ -4,7 +4,7 @@ import type { BrandId, CaseId, IncidentId } from "../../shared/complaint/ids.ts"
 import { fallsUnder, type Incident, pageDone } from "../../shared/complaint/incident.ts";
 import { AuthorMatched } from "../../shared/events/author-matched.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
-import { IncidentChanged } from "../../shared/events/incident-changed.ts";
+import { incidentChanged } from "../../shared/events/incident-changed.ts";
 import { aboutCase } from "../../shared/language/about-case.ts";
 import type { BrandStore } from "../../shared/ports/brand-store.ts";
 import type { CaseStore, WorkLists } from "../../shared/ports/case-store.ts";
@@ -12,9 +12,8 @@ import type { Clock } from "../../shared/ports/clock.ts";
 import type { EventBus } from "../../shared/ports/event-bus.ts";
 import type { IncidentStore } from "../../shared/ports/incident-store.ts";
 import type { MentionStore } from "../../shared/ports/mention-store.ts";
-import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
-import { STEP_PATIENCE_MS, wakeWith } from "../../shared/runtime/wakes.ts";
+import { incidentWake, wakeWith } from "../../shared/runtime/wakes.ts";
 
 export type ApplyPorts = {
   readonly incidents: IncidentStore;
@@ -43,11 +42,11 @@ export async function applyIncidentStep(
     : fromList(incident, task.page, ports));
   for (const id of ids) await sendBack(heard, incident, id, ports);
   const done = pageDone(incident, next);
-  const event = changed(heard, done, ports.clock.now());
   const isOver = done.tasks.length === 0;
-  const wake = isOver ? undefined : wakeWith(event, later(ports.clock.now(), STEP_PATIENCE_MS));
+  const now = ports.clock.now();
+  const wake = isOver ? undefined : incidentWake(done, now, heard.causedBy);
   if (!(await ports.incidents.save(done, wake))) throw new Unavailable("the incident moved on meanwhile");
-  return isOver ? [] : [event];
+  return isOver ? [] : [incidentChanged(done, now, heard.causedBy)];
 }
 
 type Page = { readonly ids: readonly CaseId[]; readonly next?: string | undefined };
@@ -126,10 +125,3 @@ function hasIt({ case: of, decision, grants }: CaseFile, incident: Incident): bo
   if (incident.state === "open") return of.incident?.is === "waits" && of.stage === "decided";
   return of.incident === undefined;
 }
-
-const changed = (
-  { brand, causedBy }: { readonly brand: BrandId; readonly causedBy: string },
-  { id, version }: Incident,
-  occurredAt: string,
-): DomainEvent =>
-  IncidentChanged.make({ brand, occurredAt, causedBy, key: `${id}@${version}` }, { incidentId: id, version });

@@ -87,6 +87,9 @@ export type CaseFile = {
   readonly audit: readonly AuditEntry[];
 };
 
+/** A step that has not saved by then is handed the event again. */
+export const STEP_PATIENCE_MS = 2 * 60_000;
+
 /** An event that is sent again if nothing else has been saved by then. Detail holds ids and codes only. */
 export type Wake = {
   readonly at: string;

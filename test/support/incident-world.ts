@@ -34,13 +34,13 @@ import { becomes } from "../../shared/complaint/publishing.ts";
 import { AuthorMatched } from "../../shared/events/author-matched.ts";
 import { CaseAssessed } from "../../shared/events/case-assessed.ts";
 import type { DomainEvent } from "../../shared/events/define-event.ts";
-import { IncidentChanged } from "../../shared/events/incident-changed.ts";
+import { IncidentChanged, incidentChanged } from "../../shared/events/incident-changed.ts";
 import { MentionCollected } from "../../shared/events/mention-collected.ts";
 import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
 import { incidentPhrases } from "../../shared/language/incident-phrases.ts";
 import { later } from "../../shared/runtime/clock.ts";
 import { Unavailable } from "../../shared/runtime/errors.ts";
-import { wakeWith } from "../../shared/runtime/wakes.ts";
+import { incidentWake } from "../../shared/runtime/wakes.ts";
 import { CARE_TABLE, CUSTOMERS_TABLE, withDynamo } from "./dynamo.ts";
 import { aMention, laura, shop, shopFile, testWakes } from "./world.ts";
 
@@ -190,12 +190,8 @@ export async function incidentWorld(file: BrandFile = shopFile()) {
     if (outcome !== "saved") throw new Error(outcome);
   }
 
-  const told = (of: Incident): DomainEvent =>
-    IncidentChanged.make(
-      { brand: shop, occurredAt: now, key: `${of.id}@${of.version}` },
-      { incidentId: of.id, version: of.version },
-    );
-  const wakeOf = (of: Incident) => wakeWith(told(of), later(now, 120_000));
+  const told = (of: Incident): DomainEvent => incidentChanged(of, now);
+  const wakeOf = (of: Incident) => incidentWake(of, now);
 
   let signs = 1000;
   async function opens(topic: Partial<Topic> = {}): Promise<Incident> {

@@ -8,10 +8,9 @@ import {
   lookAgain,
   settle,
 } from "../../../shared/complaint/incident.ts";
-import { IncidentChanged } from "../../../shared/events/incident-changed.ts";
-import { later } from "../../../shared/runtime/clock.ts";
+import { incidentChanged } from "../../../shared/events/incident-changed.ts";
 import { log } from "../../../shared/runtime/log.ts";
-import { STEP_PATIENCE_MS, wakeWith } from "../../../shared/runtime/wakes.ts";
+import { incidentWake } from "../../../shared/runtime/wakes.ts";
 import type { ConsoleEnv } from "../console-env.ts";
 import { formOf, readForm } from "../form.ts";
 import { frameOf, plain } from "../frame.tsx";
@@ -70,7 +69,7 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
     const now = ports.clock.now();
     const opened = openedBy(form, c.get("published").file, c.get("person"), now);
     if (opened === undefined) return list(c, refusals["bad-form"], form);
-    await ports.incidents.add(opened, wakeOf(opened, now));
+    await ports.incidents.add(opened, incidentWake(opened, now));
     await tell(ports, opened, now);
     return c.redirect(addressOf(opened), 303);
   });
@@ -89,7 +88,7 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
     const { refusals } = words(c);
     if ("refused" in raised) return one(c, incident, { refusal: refusals[raised.refused], typed });
     const now = ports.clock.now();
-    if (!(await ports.incidents.save(raised.incident, wakeOf(raised.incident, now)))) {
+    if (!(await ports.incidents.save(raised.incident, incidentWake(raised.incident, now)))) {
       const standing = (await found(c)) ?? incident;
       return one(c, standing, { refusal: refusals.stale, typed });
     }
@@ -144,15 +143,9 @@ export function incidentRoutes(ports: Ports): Hono<ConsoleEnv> {
   return app;
 }
 
-const changed = ({ brand, id, version }: Incident, occurredAt: string) =>
-  IncidentChanged.make({ brand, occurredAt, key: `${id}@${version}` }, { incidentId: id, version });
-
-const wakeOf = (incident: Incident, now: string) =>
-  wakeWith(changed(incident, now), later(now, STEP_PATIENCE_MS));
-
 async function tell({ bus }: Ports, incident: Incident, now: string): Promise<void> {
   try {
-    await bus.emit([changed(incident, now)]);
+    await bus.emit([incidentChanged(incident, now)]);
   } catch (error) {
     log.error("saved, but not told yet; its wake will", error, { brand: incident.brand });
   }

@@ -1,4 +1,4 @@
-import type { CaseFile } from "../case-file.ts";
+import { type CaseFile, STEP_PATIENCE_MS } from "../case-file.ts";
 import type { Instant } from "../ids.ts";
 import type { Decision, Remedy } from "../remedy.ts";
 import { type Actor, after, type Done, touched, type Wakes } from "./act.ts";
@@ -20,9 +20,6 @@ export function setForAll(
     set.value?.minor === remedy.value?.minor;
   return isSame ? { remedy: set, incident: decision.incident } : undefined;
 }
-
-/** A step that has not heard by then is told again. */
-const PATIENCE_MS = 2 * 60_000;
 
 /**
  * Sends a case back to be decided anew: an incident was opened, set or closed. A draft that stands keeps its version,
@@ -56,7 +53,7 @@ export function toBeDecided(
     decision: file.match?.decision ?? ("not-looked" as const),
   };
   return {
-    change: { next, wake: wakes.matched(fact, file.case.id, after(now, PATIENCE_MS)) },
+    change: { next, wake: wakes.matched(fact, file.case.id, after(now, STEP_PATIENCE_MS)) },
     tell: [fact],
   };
 }
