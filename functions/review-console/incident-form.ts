@@ -108,9 +108,10 @@ export function settingIn(
   if (read !== undefined && read.playbook !== version) return { ok: false, refused: "new-playbook" };
   const chosen = view.choices.find(({ choice }) => choice.id === read?.choice);
   const texts = textsIn(form, brand.playbook.languages);
-  if (read === undefined || chosen === undefined || texts === undefined)
-    return { ok: false, refused: "bad-form" };
+  if (read === undefined || chosen === undefined) return { ok: false, refused: "bad-form" };
   if (chosen.refusal !== undefined) return { ok: false, ...chosen.refusal };
+  // What cannot be filled cannot be read.
+  if (isFaults(texts)) return { ok: false, refused: "words", about: { faults: texts, findings: [] } };
   const settled: Omit<Settled, "rev"> = {
     ...(chosen.choice.rule === undefined ? {} : { rule: chosen.choice.rule }),
     texts,
@@ -120,54 +121,46 @@ export function settingIn(
     at: now,
     ...(read.keep === undefined ? {} : { keptBecause: read.keep }),
   };
-  const about = aboutWords(view.incident, settled, brand, version, now);
+  const about = { faults: [], findings: findingsIn(view.incident, settled, brand, version, now) };
   const hard = about.findings.flatMap(({ findings }) => findings);
-  if (about.faults.length > 0 || hard.some(({ overrulable }) => !overrulable))
-    return { ok: false, refused: "words", about };
+  if (hard.some(({ overrulable }) => !overrulable)) return { ok: false, refused: "words", about };
   if (hard.length > 0 && read.keep === undefined) return { ok: false, refused: "needs-reason", about };
   return { ok: true, rev: read.rev, settled };
 }
 
-/** Every language of the playbook has both texts: nobody's is left out. */
-function textsIn(form: Form, languages: readonly Lang[]): IncidentTexts | undefined {
+const isFaults = (read: IncidentTexts | AboutWords["faults"]): read is AboutWords["faults"] =>
+  Array.isArray(read);
+
+const SIDES = ["public", "private"] as const;
+
+/** Every language of the playbook has both texts, nobody's is left out; else what is wrong, and in which of them. */
+function textsIn(form: Form, languages: readonly Lang[]): IncidentTexts | AboutWords["faults"] {
   const texts: IncidentTexts = {};
+  const faults: AboutWords["faults"][number][] = [];
   for (const lang of languages) {
-    const read = IncidentText.safeParse({
-      public: form[`public.${lang}`]?.replaceAll("\r\n", "\n"),
-      private: form[`private.${lang}`]?.replaceAll("\r\n", "\n"),
-    });
-    if (!read.success) return undefined;
-    texts[lang] = read.data;
+    const typed = (side: keyof IncidentText) => (form[`${side}.${lang}`] ?? "").replaceAll("\r\n", "\n");
+    const text = { public: typed("public"), private: typed("private") };
+    for (const side of SIDES)
+      for (const fault of faultsOf(side, text[side])) faults.push({ lang, side, fault });
+    const read = IncidentText.safeParse(text);
+    if (read.success) texts[lang] = read.data;
   }
-  return texts;
+  return faults.length > 0 ? faults : texts;
 }
 
-function aboutWords(
+/** What the lint finds in words that can be filled. */
+function findingsIn(
   incident: Incident,
   settled: Omit<Settled, "rev">,
   brand: BrandFile,
   playbookVersion: number,
   now: Instant,
-): AboutWords {
-  const written = Lang.options.flatMap((lang) => {
-    const text = settled.texts[lang];
-    return text === undefined ? [] : [{ lang, text }];
-  });
-  const faults = written.flatMap(({ lang, text }) =>
-    (["public", "private"] as const).flatMap((side) =>
-      faultsOf(side, text[side]).map((fault) => ({ lang, side, fault })),
-    ),
-  );
-  // What cannot be filled cannot be read.
-  if (faults.length > 0) return { faults, findings: [] };
+): AboutWords["findings"] {
   const about = { incident, settled: { ...settled, rev: incident.rev + 1 }, brand, playbookVersion, now };
-  return {
-    faults,
-    findings: written
-      .map(({ lang, text }) => ({
-        lang,
-        findings: lintIncident(lang, text, about).filter(({ severity }) => severity === "hard"),
-      }))
-      .filter(({ findings }) => findings.length > 0),
-  };
+  return Lang.options.flatMap((lang) => {
+    const text = settled.texts[lang];
+    if (text === undefined) return [];
+    const findings = lintIncident(lang, text, about).filter(({ severity }) => severity === "hard");
+    return findings.length === 0 ? [] : [{ lang, findings }];
+  });
 }

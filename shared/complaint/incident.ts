@@ -21,10 +21,13 @@ export const Topic = z.object({
 });
 export type Topic = z.infer<typeof Topic>;
 
+/** Characters that a text with its slots may have; what a channel takes is counted when it is filled. */
+export const LONGEST_TEXT = { public: 1000, private: 1900 } as const;
+
 /** The pair of texts in one language, with slots; `shared/language/incident-text.ts` says which. */
 export const IncidentText = z.object({
-  public: z.string().trim().min(1).max(1000),
-  private: z.string().trim().min(1).max(1900),
+  public: z.string().trim().min(1).max(LONGEST_TEXT.public),
+  private: z.string().trim().min(1).max(LONGEST_TEXT.private),
 });
 export type IncidentText = z.infer<typeof IncidentText>;
 export const IncidentTexts = z.partialRecord(Lang, IncidentText);

@@ -1,4 +1,4 @@
-import type { IncidentText } from "../complaint/incident.ts";
+import { type IncidentText, LONGEST_TEXT } from "../complaint/incident.ts";
 
 /** What differs from writer to writer in an incident's text; everything else is the same for all. */
 const publicSlots = ["signer", "step"] as const;
@@ -16,6 +16,8 @@ export type Slots = Readonly<Record<"signer" | "brand" | "until", string>> &
 
 /** What is wrong with a text before a word of it is read. */
 export type TextFault =
+  | { readonly fault: "empty" }
+  | { readonly fault: "too-long"; readonly most: number }
   | { readonly fault: "unknown-slot"; readonly slot: string }
   /** A slot that may be empty stands outside brackets, so that a hole would be left. */
   | { readonly fault: "needs-brackets"; readonly slot: string }
@@ -52,6 +54,9 @@ function partsOf(text: string): readonly Part[] | undefined {
  * and of `[words with a {slot}|other words]` the others stand there then.
  */
 export function faultsOf(side: keyof IncidentText, text: string): readonly TextFault[] {
+  if (text.trim() === "") return [{ fault: "empty" }];
+  const most = LONGEST_TEXT[side];
+  if (text.trim().length > most) return [{ fault: "too-long", most }];
   const parts = partsOf(text);
   if (parts === undefined) return [{ fault: "brackets" }];
   const allowed: ReadonlySet<string> = new Set(side === "public" ? publicSlots : privateSlots);

@@ -44,7 +44,8 @@ type IncidentWords = {
   readonly waitsFor: (title: string) => string;
   readonly answeredWith: (title: string) => string;
   readonly leave: string;
-  readonly faults: Record<"brackets" | "no-signer" | "no-step", string> & {
+  readonly faults: Record<"empty" | "brackets" | "no-signer" | "no-step", string> & {
+    readonly "too-long": (most: number) => string;
     readonly "unknown-slot": (slot: string) => string;
     readonly "needs-brackets": (slot: string) => string;
   };
@@ -106,6 +107,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     answeredWith: (title) => `Answered as all are in the incident “${title}”`,
     leave: "It is a matter of its own",
     faults: {
+      empty: "The text is missing.",
+      "too-long": (most) => `It is too long: ${most} characters at most. Shorten it.`,
       brackets: "A bracket or brace does not close, or holds nothing that may be missing.",
       "no-signer": "{signer} is missing: a person signs.",
       "no-step":
@@ -176,6 +179,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     answeredWith: (title) => `Vastataan kuten kaikille häiriössä ”${title}”`,
     leave: "Tämä on oma asiansa",
     faults: {
+      empty: "Teksti puuttuu.",
+      "too-long": (most) => `Se on liian pitkä: enintään ${most} merkkiä. Lyhennä sitä.`,
       brackets: "Sulku jää auki, tai hakasulkeissa ei ole mitään, mikä voisi puuttua.",
       "no-signer": "{signer} puuttuu: ihminen allekirjoittaa.",
       "no-step":
@@ -247,6 +252,8 @@ export const incidentWords: Record<Lang, IncidentWords> = {
     answeredWith: (title) => `Besvaras som alla i händelsen ”${title}”`,
     leave: "Det är en sak för sig",
     faults: {
+      empty: "Texten saknas.",
+      "too-long": (most) => `Den är för lång: högst ${most} tecken. Korta den.`,
       brackets: "En parentes stängs inte, eller innehåller inget som kan saknas.",
       "no-signer": "{signer} saknas: en människa skriver under.",
       "no-step":

@@ -1,6 +1,8 @@
 import type { Lang } from "../../../shared/complaint/ids.ts";
+import { LONGEST_TEXT } from "../../../shared/complaint/incident.ts";
 import type { BrandFile, RemedyRule } from "../../../shared/complaint/playbook.ts";
 import { incidentPhrases } from "../../../shared/language/incident-phrases.ts";
+import type { TextFault } from "../../../shared/language/incident-text.ts";
 import type { AboutWords, Form } from "../incident-form.ts";
 import type { IncidentView, PricedChoice } from "../incident-view.ts";
 import { mayJudgeEscalations } from "../login/roles.ts";
@@ -149,7 +151,12 @@ const SetForm = ({ frame, view, brand, version, typed }: Props) => {
                 <span lang={m.lang}>
                   {catalogues[lang].languageName}, {side === "public" ? m.answer.public : m.answer.private}
                 </span>
-                <textarea name={`${side}.${lang}`} rows={side === "public" ? 4 : 6} maxlength={1900} required>
+                <textarea
+                  name={`${side}.${lang}`}
+                  rows={side === "public" ? 4 : 6}
+                  maxlength={LONGEST_TEXT[side]}
+                  required
+                >
                   {value(`${side}.${lang}`, textOf(lang)[side])}
                 </textarea>
               </label>
@@ -200,9 +207,21 @@ const Acts = ({ frame, view }: Props) => {
   );
 };
 
+function faultInWords(fault: TextFault, m: Messages): string {
+  const { faults } = incidentWords[m.lang];
+  switch (fault.fault) {
+    case "unknown-slot":
+    case "needs-brackets":
+      return faults[fault.fault](fault.slot);
+    case "too-long":
+      return faults["too-long"](fault.most);
+    default:
+      return faults[fault.fault];
+  }
+}
+
 /** What stands against the words, language by language. */
 const About = ({ about, m }: { about: AboutWords; m: Messages }) => {
-  const { faults } = incidentWords[m.lang];
   return (
     <div>
       {about.faults.length === 0 ? null : (
@@ -212,9 +231,7 @@ const About = ({ about, m }: { about: AboutWords; m: Messages }) => {
               <strong>
                 {catalogues[lang].languageName}, {side === "public" ? m.answer.public : m.answer.private}:
               </strong>{" "}
-              {fault.fault === "unknown-slot" || fault.fault === "needs-brackets"
-                ? faults[fault.fault](fault.slot)
-                : faults[fault.fault]}
+              {faultInWords(fault, m)}
             </li>
           ))}
         </ul>

@@ -226,6 +226,23 @@ describe("setting one remedy and one text", () => {
     expect(await stale.text()).toContain("Hello. Hi, it&#39;s");
   });
 
+  it.each([
+    { side: "public", length: 1001, says: "1000 characters at most" },
+    { side: "private", length: 1901, says: "1900 characters at most" },
+    { side: "private", length: 0, says: "The text is missing." },
+  ])("says which $side text it is that has $length characters", async ({ side, length, says }) => {
+    const incident = await opened();
+    const answer = await manager.post(
+      `/incidents/${incident.id}/setting`,
+      setting(incident, { [`${side}.fi`]: "a".repeat(length) }),
+    );
+    expect(answer.status).toBe(409);
+    const page = await answer.text();
+    expect(page).toMatch(new RegExp(`<strong>\\s*Suomi, [^<]*${side}[^<]*</strong>[^<]*${says}`, "i"));
+    expect(page).toMatch(/name="public\.fi"[^>]*maxlength="1000"/);
+    expect(page).toMatch(/name="private\.fi"[^>]*maxlength="1900"/);
+  });
+
   it("takes style that is marked with a reason only, and keeps what was typed", async () => {
     const incident = await opened();
     const stiff = incidentPhrases.money.en.public.replace(
