@@ -162,7 +162,8 @@ function termsOf(
       const attention = input.situation?.loss === "money" ? [] : [attentionKey(situation)];
       const needed = attention.filter((key) => key !== "attention");
       // Where a page or nobody answered, perhaps nothing was paid that could go back the same way.
-      const ways = input.situation?.loss === "attention" ? ["goodwill", ...code] : choiceKeys;
+      const mayBeUnpaid = input.situation?.loss === "attention" || situation === "website-fault";
+      const ways = mayBeUnpaid ? ["goodwill", ...code] : choiceKeys;
       return {
         ...base,
         remedyKeys: [...attention, `${remedy.kind}:goodwill`],

@@ -50,6 +50,8 @@ export function readSaid(
 
   const noun = nounOf(lower, set, line);
   Object.assign(slots, isPair(lower, set, noun) ? set.again.pair : set.again.one);
+  // A thing said by its name, or as "the product", needs no pronoun to agree with it.
+  slots["thing"] = noun?.say ?? set.theProduct;
   if (noun) {
     flags.add("noun");
     slots["noun"] = noun.say;

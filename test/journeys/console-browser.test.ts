@@ -172,13 +172,15 @@ describe("without script", () => {
     await page.getByLabel("What people complain of").selectOption("overcharged");
     await page.getByRole("button", { name: "Open, and freeze the topic" }).click();
     await page.getByRole("heading", { name: "Cards charged twice" }).waitFor();
-    await page.locator('textarea[name="public.en"]').fill("It is our policy. {signer}");
+    await page
+      .locator('textarea[name="public.en"]')
+      .fill("It is our policy[. {step}|, and messaging you now]. {signer}");
     await page.getByRole("button", { name: "Set for all" }).click();
     await page.getByText("Some words are marked").waitFor();
     await page
       .locator('textarea[name="public.en"]')
       .fill(
-        "Paying twice at our till is wrong. I'm sorry. I'm putting it right and messaging you now. – {signer}",
+        "Paying twice at our till is wrong. I'm sorry. I'm putting it right[. {step}|, and messaging you now]. – {signer}",
       );
     await page.getByRole("button", { name: "Set for all" }).click();
     await page.getByRole("button", { name: "Set anew for all" }).waitFor();

@@ -3,6 +3,7 @@ import type { PhraseSet } from "./phrase-set.ts";
 
 /** English, informal and plain. */
 export const en: PhraseSet = {
+  theProduct: "it",
   list: { two: " and ", more: " and " },
   again: {
     one: { obj: "it", subj: "it", is: "is", dont: "doesn't" },
@@ -266,7 +267,7 @@ export const en: PhraseSet = {
       "The wrong size only means <extra bother|more trouble> for you, and we'll sort it out.",
       "You wanted something to use, and <the size is wrong|you got the wrong size>.",
       "The size is wrong, and you shouldn't be <the one to sort it out|left with the bother>.",
-      "It should have <fitted the first time|fitted from the start>, and it didn't.",
+      "The size should have been right <the first time|from the start>, and it wasn't.",
     ],
     defect: [
       { t: "{noun} that <gave out|failed> like that should never have left our shop.", needs: ["noun"] },
@@ -308,7 +309,7 @@ export const en: PhraseSet = {
       "Returning something should be as easy as buying it, and we <made it hard|didn't make it so>.",
       "You asked for your money and <got a no|were told no>, and that was wrong of us.",
       "We were quick to sell and <slow|not willing> to take anything back.",
-      "We should have taken it back <without a fuss|when you asked>.",
+      "We should have taken {obj} back <without a fuss|when you asked>.",
       "We made your return <hard work|a struggle>, and we never should have.",
     ],
     "rude-staff": [
@@ -465,7 +466,7 @@ export const en: PhraseSet = {
       "We gave you a warranty, and then you had to <argue for it|fight for it>.",
       "We should <answer for|stand by> what we sell, without long letters from you.",
       "First it failed, and then you had to <prove it|convince us> as well.",
-      "You shouldn't have to read the small print to <be helped|get help> by us.",
+      "You shouldn't have to read the small print to <get help from us|be helped>.",
     ],
     queue: [
       "We kept you waiting far longer than <anyone should wait|was fair>.",
@@ -492,7 +493,7 @@ export const en: PhraseSet = {
       "You came for what we <advertised|showed>, and you didn't get it.",
       "We promised one thing, and you <got|found> another.",
       "You trusted our ad, and <it wasn't true|it misled you>.",
-      "What we say in an ad should <hold|be true>, and this didn't.",
+      "What we say in an ad should be true, and this <wasn't|time it wasn't>.",
       "You shouldn't have to read <between the lines|our ads twice> to know what's true.",
     ],
     "not-delivered": [
@@ -559,7 +560,7 @@ export const en: PhraseSet = {
     ],
     exchange: [
       "We'll swap {obj}, <no fuss|no questions asked>",
-      "You'll have the right one <in its place|instead>",
+      "You'll get what you should have had <from the start|the first time>",
       "I'll <see to it|make sure> that you get what you wanted",
       "We'll exchange {obj} <for you|without a fuss>",
     ],
@@ -611,7 +612,7 @@ export const en: PhraseSet = {
     redo: [
       "You'll get it the way you <ordered it|wanted it>",
       "We'll make it again <for you|from the start>, and get it right",
-      "You'll have <the right one|what you asked for>",
+      "You'll have <what you ordered|what you asked for>",
       "I'll <see to it|make sure> that you get what you ordered",
     ],
     attention: [
@@ -632,7 +633,7 @@ export const en: PhraseSet = {
       "I'm <looking for you|looking> in all our shops",
       "I'll <ask|search> all our shops, and I'll tell you what I find",
       "I'll <go and look|have a look> for you myself",
-      "If one is <to be had|out there>, I'll find it for you",
+      "I'll <find out|check> which of our shops can help you",
     ],
     "attention:website-fault": [
       "I'll get you what you came for <another way|some other way>",
@@ -827,7 +828,7 @@ export const en: PhraseSet = {
         "I'm sorry that we didn't do the exchange.",
       ],
       "wrong-size": ["I'm sorry that the size was wrong.", "I'm sorry you ended up with the wrong size."],
-      defect: ["I'm sorry about what we sold you.", "I'm sorry that we let you down."],
+      defect: ["I'm sorry for the trouble this has given you.", "I'm sorry that we let you down."],
       "late-delivery": ["I'm sorry about the wait.", "I'm sorry that we've kept you waiting."],
       "lost-parcel": [
         "I'm sorry about the parcel, and about the trouble it gave you.",
@@ -857,7 +858,10 @@ export const en: PhraseSet = {
       "food-quality": ["I'm sorry that we served you that.", "I'm sorry that the food wasn't good."],
       "long-wait": ["I'm sorry that we kept you waiting.", "I'm sorry about the wait."],
       hygiene: ["I'm sorry about what you found.", "I'm sorry that you had to see that."],
-      "worn-or-marked": ["I'm sorry that it wasn't new.", "I'm sorry that what we sold you had been used."],
+      "worn-or-marked": [
+        "I'm sorry that you got something used from us.",
+        "I'm sorry that we sold you used goods.",
+      ],
       "missing-part": ["I'm sorry that something was missing.", "I'm sorry that you didn't get everything."],
       "refund-slow": [
         "I'm sorry that your money has taken so long.",
@@ -948,8 +952,8 @@ export const en: PhraseSet = {
         "I'll pay you back {sum}, the whole price.",
       ],
       redo: [
-        "We'll make it again, the way you ordered it, and it costs you nothing.",
-        "You'll get it again, done right this time, and you pay nothing.",
+        "We'll make your order again, the way you wanted it, and it costs you nothing.",
+        "You'll get your order again, done right this time, and you pay nothing.",
       ],
       voucher: ["You have {sum} to use with us.", "You can use {sum} with us, on whatever you like."],
       attention: [
@@ -980,7 +984,7 @@ export const en: PhraseSet = {
         "tell me the size and where to send it, and I'll post it within two days; you send back what you have in the same box",
       ],
       replacement: [
-        "tell me where to send it, and I'll post the replacement within two days",
+        "tell me where to send the replacement, and I'll post it within two days",
         "tell me which shop suits you, and I'll message you within two days, once the replacement is there for you",
       ],
       "replacement:refund": [

@@ -3,6 +3,7 @@ import type { PhraseSet } from "./phrase-set.ts";
 
 /** Finnish. `[sinä|te]`: familiar and formal. Topics, hurts and parts stand in the one case that their sentences use. */
 export const fi: PhraseSet = {
+  theProduct: "tuotteen",
   list: { two: " ja ", more: " ja " },
   again: { one: { obj: "sen", ettei: "ettei se" }, pair: { obj: "ne", ettei: "etteivät ne" } },
   numbers: [
@@ -553,7 +554,7 @@ export const fi: PhraseSet = {
       "<Vaihdan|Vaihdamme> {obj} kokoon, joka sopii",
     ],
     exchange: [
-      "Vaihdamme {obj} <mutkattomasti|kyselemättä>",
+      "Vaihdamme {thing} <mutkattomasti|kyselemättä>",
       "<Järjestän|Hoidan> [sinulle|teille] vaihdon",
       "Pidän huolen siitä, että <[saat|saatte] tuotteen vaihdettua|vaihto onnistuu>",
     ],
@@ -932,14 +933,14 @@ export const fi: PhraseSet = {
     remedy: {
       "exchange-fit": [
         {
-          t: "Vaihdamme {obj} oikeaan kokoon jälkineen päivineen; se ei maksa [sinulle|teille] mitään.",
+          t: "Vaihdamme {thing} oikeaan kokoon jälkineen päivineen; se ei maksa [sinulle|teille] mitään.",
           needs: ["marks"],
         },
-        "Vaihdamme {obj} oikeaan kokoon, eikä vaihto maksa [sinulle|teille] mitään.",
+        "Vaihdamme {thing} oikeaan kokoon, eikä vaihto maksa [sinulle|teille] mitään.",
         "[Saat|Saatte] tilalle oikean koon, vaikka käytön jälkiä jo olisi; vaihto ei maksa [sinulle|teille] mitään.",
       ],
       exchange: [
-        "Vaihdamme {obj} kyselemättä, eikä vaihto maksa [sinulle|teille] mitään.",
+        "Vaihdamme {thing} kyselemättä, eikä vaihto maksa [sinulle|teille] mitään.",
         "Järjestän vaihdon, eikä se maksa [sinulle|teille] mitään.",
       ],
       replacement: [

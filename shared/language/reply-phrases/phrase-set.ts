@@ -57,6 +57,8 @@ export type PrivatePhrases = {
 export type PhraseSet = {
   /** How the thing is said again: always filled, of one thing or a pair. `obj` "them", `subj` "they" and what goes with it. */
   readonly again: Readonly<Record<"one" | "pair", Readonly<Record<string, string>>>>;
+  /** The thing where its name is not known, as the object; fills `{thing}`. */
+  readonly theProduct: string;
   /** What stands before the last of two, and of more. */
   readonly list: { readonly two: string; readonly more: string };
   /** Numbers that are said in words, from 2. */

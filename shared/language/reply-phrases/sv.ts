@@ -3,6 +3,7 @@ import type { PhraseSet } from "./phrase-set.ts";
 
 /** Swedish as written in Finland and Sweden. `[du|ni]`: familiar and formal. */
 export const sv: PhraseSet = {
+  theProduct: "varan",
   list: { two: " och ", more: " och " },
   again: { one: { obj: "den", subj: "den" }, pair: { obj: "dem", subj: "de" } },
   numbers: ["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"],
@@ -254,7 +255,7 @@ export const sv: PhraseSet = {
       "Det ska vara lika lätt att lämna tillbaka som att <köpa|handla>.",
       "[Du|Ni] bad om pengarna och <fick nej|fick ett nej>, och det var fel av oss.",
       "Vi sålde varan gärna men <vägrade ta tillbaka den|ville inte ta tillbaka den>.",
-      "Vi borde ha tagit tillbaka det <utan vidare|när [du|ni] bad om det>.",
+      "Vi borde ha tagit tillbaka varan <utan vidare|när [du|ni] bad om det>.",
     ],
     "rude-staff": [
       "Ingen ska behöva gå härifrån med <den känslan|en sådan känsla>.",

@@ -40,7 +40,7 @@ const bootsPrivate = {
 const lunchPrivate = {
   means: /(?:4\.40|4,40\s€).*(?:yours|sinun|dina)|(?:yours|sinun|dina).*4,40/,
   "costs nothing or exact sum": /€4\.40|4,40\s€/,
-  day: /the same day|saman päivän aikana|samma dag/,
+  day: /the same day|saman päivän aikana|samana päivänä|samma dag/,
   choice: /\(1\).*\(2\).*3H9/,
   "never a card number": /card numbers|korttinumero|kortnummer/,
   signer: / – Sanna$/,
