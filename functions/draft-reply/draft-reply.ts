@@ -3,7 +3,6 @@ import { advance } from "../../shared/complaint/advance.ts";
 import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { isConfirmed } from "../../shared/complaint/author-match.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
-import type { Cue } from "../../shared/complaint/cue.ts";
 import type { Draft } from "../../shared/complaint/draft.ts";
 import { decideForStranger } from "../../shared/complaint/for-a-stranger.ts";
 import { type BrandId, type CaseId, type Instant, Lang } from "../../shared/complaint/ids.ts";
@@ -142,7 +141,7 @@ async function writeDraft(
   // A code is as good as the goods: none before the purchase has been asked for.
   const isReady = remedy !== undefined && needsPlace(remedy) && !mustConfirm(decision);
   const code = isReady ? singleUseCode() : undefined;
-  const line = lineOf(playbook, remedy, text, assessment?.cues ?? []);
+  const line = lineOf(playbook, remedy, product);
   const recent = await ports.replies.recent(file.case.brand);
   const input: ComposeInput = {
     lang,
@@ -256,11 +255,8 @@ const promiseIn = (composed: Composed, shift: Shift, now: Instant): Pick<Draft, 
 const needsPlace = (remedy: Remedy): boolean => remedy.kind !== "attention" && remedy.kind !== "voucher";
 const HOURS_FOR_ORDER = 14 * 24;
 
-const lineOf = (playbook: Playbook, remedy: Remedy | undefined, text: string, cues: readonly Cue[]) => {
-  const id =
-    remedy?.priceFrom?.kind === "price-list"
-      ? remedy.priceFrom.id
-      : pointedProduct(text, cues, playbook.priceList);
+const lineOf = (playbook: Playbook, remedy: Remedy | undefined, pointed: string | undefined) => {
+  const id = remedy?.priceFrom?.kind === "price-list" ? remedy.priceFrom.id : pointed;
   return playbook.priceList.find((line) => line.id === id);
 };
 

@@ -1,12 +1,11 @@
 import * as z from "zod";
 import type { Pair } from "../../shared/complaint/backtest/comparison.ts";
 import type { TriedVersion } from "../../shared/complaint/backtest/replay.ts";
-import { CustomerId, Lang, MentionId } from "../../shared/complaint/ids.ts";
+import { CustomerId } from "../../shared/complaint/ids.ts";
 import type { Purchase, Relationship } from "../../shared/complaint/relationship.ts";
 import { valueRelationship } from "../../shared/complaint/relationship-value.ts";
-import { assess } from "../../shared/language/assess.ts";
-import { pointedProduct } from "../../shared/language/pointed-product.ts";
 import { DraftRow } from "../cli/draft-row.ts";
+import { readRow } from "../cli/read-row.ts";
 import { type PastCase, readsAlike, valuesAlike } from "./past-case.ts";
 
 /**
@@ -29,7 +28,6 @@ const AuthorKey = z.union([
   z.object({ handle: z.string().min(1) }).transform(({ handle }) => handle),
   z.object({ name: z.string().min(1) }).transform(({ name }) => name),
 ]);
-const MENTION = MentionId.parse("facebook:0");
 const CUSTOMER = CustomerId.parse("row");
 
 /**
@@ -42,8 +40,12 @@ export function rowReader(versions: Pair<TriedVersion>) {
   const alike = readsAlike(versions);
   const valuedAlike = valuesAlike(versions);
   return (row: CaseRow, at: string): PastCase | undefined => {
-    const before = readingOf(row, at, versions.before);
-    const after = alike ? before : readingOf(row, at, versions.after);
+    const readAs = ({ playbook }: TriedVersion) => {
+      const { assessment, product } = readRow(row, playbook, at);
+      return { assessment, product };
+    };
+    const before = readAs(versions.before);
+    const after = alike ? before : readAs(versions.after);
     if (before.assessment.lane === "aside" && after.assessment.lane === "aside") return undefined;
     const { currency } = versions.before;
     const said = row.customer?.currency ?? currency;
@@ -58,22 +60,6 @@ export function rowReader(versions: Pair<TriedVersion>) {
       after: { ...after, ...facts, relationship: valuedAlike ? valued : worth(versions.after) },
     };
   };
-}
-
-function readingOf(row: CaseRow, at: string, { playbook }: TriedVersion) {
-  const hint = Lang.safeParse(row.lang);
-  const assessment = assess(
-    {
-      mention: MENTION,
-      revision: 0,
-      text: row.text,
-      hasMedia: false,
-      playbook,
-      ...(hint.success ? { pageLang: hint.data } : {}),
-    },
-    at,
-  );
-  return { assessment, product: pointedProduct(row.text, assessment.cues, playbook.priceList) };
 }
 
 function personOf(row: CaseRow) {

@@ -1,18 +1,17 @@
 import * as z from "zod";
 import { decide } from "../../shared/complaint/decide.ts";
 import { decideForStranger } from "../../shared/complaint/for-a-stranger.ts";
-import { Channel, CustomerId, Lang, MentionId } from "../../shared/complaint/ids.ts";
+import { Channel, CustomerId, type Lang } from "../../shared/complaint/ids.ts";
 import { Currency } from "../../shared/complaint/money.ts";
 import { isOfferedDraft } from "../../shared/complaint/offered-draft.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
 import type { Purchase } from "../../shared/complaint/relationship.ts";
 import { valueRelationship } from "../../shared/complaint/relationship-value.ts";
 import type { Decision, Remedy } from "../../shared/complaint/remedy.ts";
-import { assess } from "../../shared/language/assess.ts";
 import { type ComposeInput, compose } from "../../shared/language/compose.ts";
-import { pointedProduct } from "../../shared/language/pointed-product.ts";
 import { renderReason } from "../../shared/language/reasons.ts";
 import { lint } from "../../shared/language/voice-lint.ts";
+import { readRow } from "./read-row.ts";
 
 /** One row to be decided and drafted; stable contract. Amounts are minor units; a return is negative. */
 export const DraftRow = z.object({
@@ -54,32 +53,21 @@ export type Answering = {
   readonly now: string;
 };
 
-const MENTION = MentionId.parse("facebook:0");
 const CUSTOMER = CustomerId.parse("row");
 
 /**
  * What the deciding and the drafting step would make of one text, without a table: no budget is used up yet, nobody
- * has been taken at their word before, and no earlier failure is known. The decision is made from purchases and price list; the text only points.
+ * has been taken at their word before, and no earlier failure is known. The decision is made from purchases and price
+ * list; the text only points.
  */
 export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) {
   const { playbook, account } = brand;
-  const hint = Lang.safeParse(row.lang);
-  const assessment = assess(
-    {
-      mention: MENTION,
-      revision: 0,
-      text: row.text,
-      hasMedia: false,
-      playbook,
-      ...(hint.success ? { pageLang: hint.data } : {}),
-    },
-    answering.now,
-  );
+  const { said, assessment, product } = readRow(row, playbook, answering.now);
+  const isOffered = isOfferedDraft(assessment);
   const currency = row.customer?.currency ?? account.currency;
   if (currency !== account.currency)
     throw new RangeError(`the purchases are in ${currency}, the brand in ${account.currency}`);
   const purchases = purchasesOf(row, currency);
-  const product = pointedProduct(row.text, assessment.cues, playbook.priceList);
   const customer = row.customer
     ? { id: CUSTOMER, ...(row.customer.since ? { since: row.customer.since } : {}) }
     : undefined;
@@ -104,11 +92,7 @@ export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) 
     now: answering.now,
     timeZone: account.timeZone,
   });
-  const lang = hint.success
-    ? hint.data
-    : assessment.lang === "other"
-      ? (playbook.languages[0] ?? "en")
-      : assessment.lang;
+  const lang = said ?? (assessment.lang === "other" ? (playbook.languages[0] ?? "en") : assessment.lang);
   const input: ComposeInput = {
     lang,
     channel: row.channel ?? "facebook",
@@ -132,11 +116,10 @@ export function draftRow(row: DraftRow, brand: BrandFile, answering: Answering) 
     seed: String(row.id),
     register: lang === "fi" ? playbook.voice.register.fi : lang === "sv" ? playbook.voice.register.sv : "you",
     timeZone: account.timeZone,
-    isOffered: isOfferedDraft(assessment),
+    isOffered,
   };
   const { lane } = assessment;
-  const isByPerson =
-    lane === "aside" || lane === "question" || (lane === "look" && !isOfferedDraft(assessment));
+  const isByPerson = lane === "aside" || lane === "question" || (lane === "look" && !isOffered);
   return { lane, ...decisionRow(decision, lang), ...(isByPerson ? NO_TEXTS : texts(input, brand)) };
 }
 

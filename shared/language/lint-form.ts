@@ -4,7 +4,7 @@ import { allMatches } from "./all-matches.ts";
 import { identifyLanguage } from "./identify.ts";
 import { type Check, findingAt, type LintInput, withoutAddresses } from "./lint-finding.ts";
 import { shoutedWords } from "./lint-rules/shouted-words.ts";
-import { jaccardOf, wordGrams } from "./word-grams.ts";
+import { jaccardOfGrams } from "./word-grams.ts";
 
 /** 280 weighted characters; X docs, "Counting characters". */
 const xLongest = 280;
@@ -159,9 +159,8 @@ const language: Check = (input) => {
 
 const likeness: Check = (input) => {
   if (input.side !== "public") return [];
-  const own = wordGrams(input.text);
   const most = (input.recentReplies ?? []).reduce(
-    (top, other) => Math.max(top, jaccardOf(own, gramsOf(other))),
+    (top, other) => Math.max(top, jaccardOfGrams(input.text, withoutAddresses(other))),
     0,
   );
   if (most < nearDuplicate) return [];
@@ -181,15 +180,3 @@ const likeness: Check = (input) => {
     }),
   ];
 };
-
-/** The runs of a reply are cut once, not at every keystroke of the editor. Forgotten together when they are many. */
-const cut = new Map<string, ReadonlySet<string>>();
-const CUT_AT_MOST = 2000;
-function gramsOf(reply: string): ReadonlySet<string> {
-  const known = cut.get(reply);
-  if (known) return known;
-  if (cut.size >= CUT_AT_MOST) cut.clear();
-  const grams = wordGrams(withoutAddresses(reply));
-  cut.set(reply, grams);
-  return grams;
-}

@@ -37,11 +37,8 @@ export function shareOfGrams(one: string, other: string): number {
 }
 
 /** Four-word runs that both texts have, of all that either has, 0 to 1 (Jaccard 1912). */
-export const jaccardOfGrams = (one: string, other: string): number =>
-  jaccardOf(wordGrams(one), wordGrams(other));
-
-/** The same, of runs that have been cut. */
-export function jaccardOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function jaccardOfGrams(one: string, other: string): number {
+  const [a, b] = [wordGrams(one), wordGrams(other)];
   const shared = sharedRuns(a, b);
   return shared / (a.size + b.size - shared);
 }
