@@ -6,11 +6,13 @@ import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
 import { launchBrowser } from "../../test/support/browser.ts";
 
 /** `npm run screenshots`: plays the boots case on one machine and takes the pictures of the README. */
-const brands = readdirSync(path.join(import.meta.dirname, "../../brands")).map((name) => {
-  const read = parseBrand(readFileSync(path.join(import.meta.dirname, "../../brands", name), "utf8"), name);
-  if (!read.ok) throw new Error(`brands/${name} is broken: npx shopkeeper playbook check brands/${name}`);
-  return read.brand;
-});
+const brands = readdirSync(path.join(import.meta.dirname, "../../brands"))
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => {
+    const read = parseBrand(readFileSync(path.join(import.meta.dirname, "../../brands", name), "utf8"), name);
+    if (!read.ok) throw new Error(`brands/${name} is broken: npx shopkeeper playbook check brands/${name}`);
+    return read.brand;
+  });
 const boots = /^> (My older son.*)$/m.exec(
   readFileSync(path.join(import.meta.dirname, "../../README.md"), "utf8"),
 )?.[1];

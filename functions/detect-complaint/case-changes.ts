@@ -80,8 +80,12 @@ export function joined(file: CaseFile, mention: Mention, assessment: Assessment,
   }
   const done = before.stage === "answered" || before.stage === "closed";
   const newLane = assessment.lane === "aside" ? before.lane : assessment.lane;
+  // What a person has said of it no reading takes back, unless it has become grave.
+  const named = !done && before.situationBy !== undefined && newLane !== "stop";
   // A new wording speaks for itself; a further mention never makes a grave case light.
-  const lane = !done && !known && LANE_RANK[before.lane] > LANE_RANK[newLane] ? before.lane : newLane;
+  const keepsLane = named || (!done && !known && LANE_RANK[before.lane] > LANE_RANK[newLane]);
+  const lane = keepsLane ? before.lane : newLane;
+  const lookReason = named ? before.lookReason : (assessment.lookReason ?? before.lookReason);
   return {
     next: advance(before, now, {
       stage: "detected",
@@ -90,9 +94,10 @@ export function joined(file: CaseFile, mention: Mention, assessment: Assessment,
       answerTo: mention.id,
       lane,
       lang: assessment.lang === "other" ? before.lang : assessment.lang,
-      situation: assessment.situation ?? (known ? undefined : before.situation),
+      situation: named ? before.situation : (assessment.situation ?? (known ? undefined : before.situation)),
+      situationBy: named ? before.situationBy : undefined,
       stopCase: assessment.stopCase ?? (lane === "stop" ? before.stopCase : undefined),
-      lookReason: lane === "look" ? (assessment.lookReason ?? before.lookReason) : undefined,
+      lookReason: lane === "look" ? lookReason : undefined,
       severity: done ? assessment.severity : Math.max(before.severity, assessment.severity),
       arousal: assessment.arousal,
       cues: known ? cueKinds(assessment) : [...new Set([...before.cues, ...cueKinds(assessment)])],

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { advance } from "../../shared/complaint/advance.ts";
 import type { Assessment } from "../../shared/complaint/assessment.ts";
 import { isConfirmed } from "../../shared/complaint/author-match.ts";
+import type { Case } from "../../shared/complaint/case.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Draft } from "../../shared/complaint/draft.ts";
 import { decideForStranger } from "../../shared/complaint/for-a-stranger.ts";
@@ -60,7 +61,7 @@ export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<r
   const now = ports.clock.now();
   const lang = Lang.safeParse(file.case.lang);
   const assessment = await ports.mentions.assessmentOf(file.case.brand, file.case.answerTo);
-  const isOffered = assessment !== undefined && file.case.lane === "look" && isOfferedDraft(assessment);
+  const isOffered = file.case.lane === "look" && isOffer(file.case, assessment);
   if ((file.case.lane === "look" && !isOffered) || file.case.lane === "question" || !lang.success) {
     await save({ next: advance(file.case, now, {}), wake: null }, ports);
     return [];
@@ -103,6 +104,10 @@ export async function draftReplyStep(heard: Heard, ports: DraftPorts): Promise<r
     });
   return [written(heard, draft.version, now)];
 }
+
+/** A person who says that it is none of the playbook's situations has read a complaint. */
+const isOffer = ({ situationBy }: Case, assessment: Assessment | undefined): boolean =>
+  situationBy !== undefined || (assessment !== undefined && isOfferedDraft(assessment));
 
 const written = (heard: Heard, draftVersion: number, occurredAt: Instant): DomainEvent =>
   DraftWritten.make(

@@ -1,6 +1,5 @@
-import type { Actor } from "../../shared/complaint/agent-acts/act.ts";
+import { type Actor, ASSESS_AGAIN_MS } from "../../shared/complaint/agent-acts/act.ts";
 import { bringBack, bringBackInto } from "../../shared/complaint/agent-acts/bring-back.ts";
-import { ASSESS_AGAIN_MS } from "../../shared/complaint/agent-acts/confirm-link.ts";
 import type { BrandId, CaseId, MentionId } from "../../shared/complaint/ids.ts";
 import { wordsUntil } from "../../shared/complaint/retention.ts";
 import { later } from "../../shared/runtime/clock.ts";

@@ -9,6 +9,8 @@ import type { Refusal } from "./refusal.ts";
 export const Verdict = z.object({
   complaint: z.enum(["yes", "no"]).transform((said) => said === "yes"),
   revision: z.coerce.number().int().min(0),
+  /** Id of a situation, where one was named. */
+  situation: z.string().optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 
@@ -31,6 +33,7 @@ export async function recordCorrection(
     mention: mention.id,
     revision: verdict.revision,
     complaint: verdict.complaint,
+    ...(verdict.situation === undefined ? {} : { situation: verdict.situation }),
     lang: assessment?.lang ?? "other",
     by: by.id,
     at: ports.clock.now(),

@@ -9,6 +9,7 @@ import type { LeaveRefusal } from "../../shared/complaint/agent-acts/for-inciden
 import type { HandOverRefusal } from "../../shared/complaint/agent-acts/hand-over.ts";
 import type { KeepPromiseRefusal } from "../../shared/complaint/agent-acts/keep-promise.ts";
 import type { HandPostedRefusal } from "../../shared/complaint/agent-acts/mark-hand-posted.ts";
+import type { NameRefusal } from "../../shared/complaint/agent-acts/name-situation.ts";
 import type { PayOutRefusal } from "../../shared/complaint/agent-acts/pay-out.ts";
 import type { PlaceRefusal } from "../../shared/complaint/agent-acts/place-answers.ts";
 import type { ResolveRefusal } from "../../shared/complaint/agent-acts/resolve-unknown.ts";
@@ -30,7 +31,8 @@ type ActRefusal =
   | ResolveRefusal
   | HandPostedRefusal
   | LinkRefusal
-  | LeaveRefusal;
+  | LeaveRefusal
+  | NameRefusal;
 
 /** Why nothing was done. What the page says, and what it shows beside it. */
 export type Refusal =

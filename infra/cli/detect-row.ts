@@ -70,6 +70,7 @@ export function detectRow(row: DetectRow, playbook: Playbook, now: string, model
     complaint: { score: Math.round(a.complaint.score * 10_000) / 10_000, label: a.complaint.label },
     severity: a.severity,
     situation: a.situation ?? null,
+    ...(a.maybe === undefined ? {} : { maybe: a.maybe }),
     lane: a.lane,
     ...(a.stopCase === undefined ? {} : { stopCase: a.stopCase }),
     ...(a.asideReason === undefined ? {} : { asideReason: a.asideReason }),

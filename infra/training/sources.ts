@@ -6,10 +6,12 @@ import * as z from "zod";
 import { StopCase } from "../../shared/complaint/assessment.ts";
 import { Lang } from "../../shared/complaint/ids.ts";
 import type { Weighed } from "../../shared/language/weigh-cues.ts";
+import { MATTERS, type Matter } from "../../shared/language/weigh-situations.ts";
 import { LabelledPost } from "./labelled-post.ts";
 
 /** A labelled post to train on, wherever it is from. */
 export type SourceRow = {
+  id?: string;
   text: string;
   lang: Lang;
   brand?: string | undefined;
@@ -38,8 +40,9 @@ export function ownTexts(): SourceRow[] {
     .sort()
     .flatMap((file) =>
       linesOf(path.join(texts, file)).map((line) => {
-        const { text, lang, brand, competitors, complaint, spans, stop } = LabelledPost.parse(line);
+        const { id, text, lang, brand, competitors, complaint, spans, stop } = LabelledPost.parse(line);
         return {
+          id,
           text,
           lang,
           competitors,
@@ -70,6 +73,38 @@ export const ownStops = (): StopPost[] =>
       const { id: _id, ...row } = StopPost.parse(line);
       return { ...row, source: "stops" };
     }),
+  );
+
+const Matters = z.array(z.enum(MATTERS)).min(1);
+const MatterPost = z.strictObject({
+  id: z.string(),
+  lang: Lang,
+  brand: z.string(),
+  sector: z.string(),
+  text: z.string().min(1),
+  situations: Matters,
+});
+/** A complaint of which only what it is about is labelled. */
+export type MatterPost = Pick<SourceRow, "text" | "lang" | "brand"> & { matters: readonly Matter[] };
+
+/** Complaints of each matter, written for training: `situations/<lang>.jsonl`. */
+export const ownMatters = (): MatterPost[] =>
+  Lang.options.flatMap((lang) =>
+    linesOf(path.join(folder, "situations", `${lang}.jsonl`)).map((line) => {
+      const { text, brand, situations } = MatterPost.parse(line);
+      return { text, lang, brand, matters: situations };
+    }),
+  );
+
+/** What the complaints among our own texts are about, by their ids: `labels/situations.txt`. Unclear ones are left out. */
+export const matterLabels = (): ReadonlyMap<string, readonly Matter[]> =>
+  new Map(
+    readFileSync(path.join(folder, "labels", "situations.txt"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" "))
+      .filter(([, labels]) => labels !== "unclear")
+      .map(([id = "", labels = ""]) => [id, Matters.parse(labels.split(","))] as const),
   );
 
 const Place = z.tuple([z.int(), z.int()]);

@@ -83,6 +83,8 @@ export const Assessment = z.object({
   lane: Lane,
   /** Id of a situation in the playbook. */
   situation: z.string().optional(),
+  /** Of a complaint: others that it may be, by its words all together, the likeliest first; for a person to choose from. */
+  maybe: z.array(z.string()).optional(),
   stopCase: StopCase.optional(),
   asideReason: AsideReason.optional(),
   lookReason: LookReason.optional(),

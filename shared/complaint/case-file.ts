@@ -58,6 +58,7 @@ export const AuditEntry = z.object({
     "match-expired",
     "frozen",
     "left-incident",
+    "situation-named",
   ]),
   /** A code or an id: a draft version, a delivery, a reason. Never words of a person. */
   what: z.string().max(300).optional(),

@@ -49,6 +49,8 @@ const common = {
   lane: Lane.exclude(["aside"]),
   lang: DetectedLang,
   situation: z.string().optional(),
+  /** A person has said what it is about, or that it is none of the playbook's: no reading takes that back. */
+  situationBy: AgentId.optional(),
   stopCase: StopCase.optional(),
   lookReason: LookReason.optional(),
   severity: z.int().min(0).max(4),

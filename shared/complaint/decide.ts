@@ -6,6 +6,7 @@ import {
   believedReasons,
   coreReasons,
   goodwillReasons,
+  mayBeWorth,
   priceReasons,
   proportionReasons,
 } from "./decision-reasons.ts";
@@ -158,7 +159,7 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
       ? undefined
       : capMetByCore(core.step.costMinor, { playbook, role, budgets: facts.budgets });
   // A fault that many have met stands on more than one writer's word.
-  const believed = settled === undefined && standsOnWord(core.step.worthMinor, line, facts);
+  const believed = settled === undefined && standsOnWord(mayBeWorth(core.step, playbook), line, facts);
   const isOften = believed && isBelievedOften(playbook, facts.roleLimits, facts.budgets);
   const reasons: Reason[] = [
     ...(settled === undefined

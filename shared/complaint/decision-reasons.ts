@@ -69,13 +69,30 @@ export function coreReasons(
       ...(remedy.value === undefined ? {} : { value: remedy.value }),
     }),
   ];
-  const worthMinor = core.step.worthMinor;
+  const worthMinor = mayBeWorth(core.step, facts.playbook);
+  // Whoever it is, what is not known cannot be handed over.
+  const isKnown = core.step.priced && isLinked(line, facts.match);
   if (worthMinor > 0) {
     if (worthMinor <= limit.minor) reasons.push(reason("believe-first", { limit }));
-    else if (!isLinked(line, facts.match)) reasons.push(reason("confirm-purchase", { limit }));
+    else if (!isKnown) reasons.push(reason("confirm-purchase", { limit }));
   }
   if (capMet) reasons.push(reason("core-above-cap", { limit: capMet, cost: remedy.cost }));
   return reasons;
+}
+
+/**
+ * What a remedy may be worth, minor units. Goods of which nobody knows what they are may be the dearest that is sold;
+ * an amount that is not known is read from a receipt before it is paid.
+ */
+export function mayBeWorth(
+  { priced, worthMinor, kind }: Step,
+  { priceList }: Pick<Playbook, "priceList">,
+): number {
+  if (priced) return worthMinor;
+  if (kind !== "exchange" && kind !== "replacement" && kind !== "redo") return 0;
+  return priceList.length === 0
+    ? Number.POSITIVE_INFINITY
+    : Math.max(...priceList.map((line) => line.priceMinor));
 }
 
 /** How often this person's word was enough this year, and how often an agent may let it be. For the agent only. */

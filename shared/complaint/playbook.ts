@@ -44,6 +44,8 @@ export type RemedyRule = z.infer<typeof RemedyRule>;
  */
 export const Situation = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** As agents read it; the id where it is absent. */
+  name: Sentence.optional(),
   recognise: Words,
   /** What the writer should be left with, in the brand's words, for the agent. */
   feeling: Sentence,

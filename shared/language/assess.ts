@@ -20,6 +20,7 @@ import { stageOf } from "./stage.ts";
 import { findStopCase } from "./stop-cases.ts";
 import { type Reading, read } from "./tokens.ts";
 import { weighCues } from "./weigh-cues.ts";
+import { weighSituations } from "./weigh-situations.ts";
 import { weighStops } from "./weigh-stops.ts";
 import { weightsFor } from "./weights.ts";
 
@@ -83,6 +84,13 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
   const cues = readable ? weighCues(weightsFor(lang).cues, sight, { addressed, isComplaint }) : sight.cues;
   const situation = met[0] ?? (takesOver ? joined.situation : undefined);
 
+  const isWeighed = readable && isComplaint && playbook.situationIds.size > 0;
+  const maybe = isWeighed
+    ? weighSituations(weightsFor(lang).situations, sight, met, playbook.situationIds).filter(
+        (id) => id !== situation,
+      )
+    : [];
+
   const langs = readable && identified.sure >= SURE_OF_LANGUAGE ? [...seen.langs.add(lang)] : ALL;
   const told = findStopCase(
     whole.tokens,
@@ -117,6 +125,7 @@ export function assess(reading: MentionReading, now: Instant): Assessment {
     ...outcome,
     ...(isComplaint && readable ? { stage: stageOf(words.tokens, lang) } : {}),
     ...(situation !== undefined && carriesSituation(outcome.lane, isComplaint) ? { situation } : {}),
+    ...(maybe.length === 0 ? {} : { maybe }),
     ...(joined && takesOver ? { joinsIn: joined.mention } : {}),
     cues: cues
       // "Monday the whole office hears about it" under praise warns nobody.

@@ -161,8 +161,9 @@ function termsOf(
     if (isGoodwillOnly(remedy)) {
       const attention = input.situation?.loss === "money" ? [] : [attentionKey(situation)];
       const needed = attention.filter((key) => key !== "attention");
-      // Where a page or nobody answered, perhaps nothing was paid that could go back the same way.
-      const mayBeUnpaid = input.situation?.loss === "attention" || situation === "website-fault";
+      // Where a page or nobody answered, or the queue was too long, perhaps nothing was paid that could go back.
+      const mayBeUnpaid =
+        input.situation?.loss === "attention" || situation === "website-fault" || situation === "long-wait";
       const ways = mayBeUnpaid ? ["goodwill", ...code] : choiceKeys;
       return {
         ...base,
@@ -178,7 +179,7 @@ function termsOf(
       price.minor > remedy.value.minor &&
       remedy.goodwill.minor === 0
     ) {
-      const key = shareKey(remedy.value, price, input);
+      const key = shareKey(input);
       return { ...base, remedyKeys: [key], choiceKeys, sum: remedy.value, price };
     }
     return { ...base, remedyKeys: [remedy.kind], choiceKeys, sum: remedy.value };
@@ -200,11 +201,9 @@ function termsOf(
   return { ...base, remedyKeys: [attentionKey(situation)], choiceKeys: [attentionKey(situation)] };
 }
 
-/** "Got half of it" is said only where a part was missing, not where the whole was bad. */
-function shareKey(value: Money, price: Money, { situation }: ComposeInput): string {
-  if (situation?.owed?.share !== "when-part-missing") return "part-refund:of-price";
-  return value.minor * 2 === price.minor ? "part-refund:half" : "part-refund:share";
-}
+/** That a part was missing is said only where it was, not where the whole was bad. */
+const shareKey = ({ situation }: ComposeInput): string =>
+  situation?.owed?.share === "when-part-missing" ? "part-refund:share" : "part-refund:of-price";
 
 function noSumKey(kind: string, situation: ComposeInput["situation"]): string {
   // A difference is owed where a sum was wrong; where a meal was, it is the price or a part of it.

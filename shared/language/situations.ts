@@ -10,6 +10,7 @@ type BoundPlaybook = {
   names: PlaybookNames;
   /** Situation ids in the order of the playbook. */
   situations: readonly string[];
+  situationIds: ReadonlySet<string>;
   recognise: Readonly<Record<Lang, PhraseBook<string>>>;
 };
 
@@ -29,6 +30,7 @@ export function bindPlaybook(playbook: Playbook): BoundPlaybook {
   const made: BoundPlaybook = {
     names: bindPlaybookNames(playbook),
     situations: playbook.situations.map(({ id }) => id),
+    situationIds: new Set(playbook.situations.map(({ id }) => id)),
     recognise,
   };
   bound.set(playbook, made);

@@ -5,7 +5,12 @@ import { type LinearModel, unpacked } from "./model/linear-model.ts";
 import { type SentenceModel, unpackedSentences } from "./model/sentence-model.ts";
 
 /** What ships for a language; `docs/model-card.md` says what it was made from and how good it is. */
-export type Weights = { complaint: LinearModel; cues: SentenceModel; stops: SentenceModel };
+export type Weights = {
+  complaint: LinearModel;
+  cues: SentenceModel;
+  stops: SentenceModel;
+  situations: SentenceModel;
+};
 
 const base64 = z.string();
 const OfSentences = z.object({
@@ -26,7 +31,12 @@ const Complaint = z.object({
   weights: base64,
 });
 /** `weights.json`, as `infra/training/rebuild.ts` writes it. */
-const WeightsFile = z.object({ complaint: Complaint, cues: OfSentences, stops: OfSentences });
+const WeightsFile = z.object({
+  complaint: Complaint,
+  cues: OfSentences,
+  stops: OfSentences,
+  situations: OfSentences,
+});
 
 const ready = new Map<Lang, Weights>();
 
@@ -34,11 +44,14 @@ const ready = new Map<Lang, Weights>();
 export function weightsFor(lang: Lang): Weights {
   const known = ready.get(lang);
   if (known) return known;
-  const { complaint, cues, stops } = WeightsFile.parse(JSON.parse(readLanguageFile(lang, "weights.json")));
+  const { complaint, cues, stops, situations } = WeightsFile.parse(
+    JSON.parse(readLanguageFile(lang, "weights.json")),
+  );
   const made = {
     complaint: unpacked(complaint),
     cues: unpackedSentences(cues),
     stops: unpackedSentences(stops),
+    situations: unpackedSentences(situations),
   };
   ready.set(lang, made);
   return made;

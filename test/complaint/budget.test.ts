@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { budgetPeriods } from "../../shared/complaint/budget.ts";
+import { budgetPeriods, forgottenAt } from "../../shared/complaint/budget.ts";
 
 describe("the day, month and year of a counter", () => {
   it.each([
@@ -11,5 +11,14 @@ describe("the day, month and year of a counter", () => {
   ])("are those of $zone at $at", ({ at, zone, is: [day, month, year] }) => {
     expect(budgetPeriods(at, zone)).toEqual({ day, month, year });
     expect(budgetPeriods(at, zone), "and again").toEqual({ day, month, year });
+  });
+});
+
+describe("a counter", () => {
+  it("of how often a person was believed is forgotten when the year is over everywhere; the others are kept", () => {
+    expect(forgottenAt({ kind: "believed-year", person: "p", year: "2026" })).toBe(
+      "2027-01-02T00:00:00.000Z",
+    );
+    expect(forgottenAt({ kind: "brand-month", month: "2026-12" })).toBeUndefined();
   });
 });

@@ -527,3 +527,30 @@ describe("an agent's own choice", () => {
     ).toMatchObject({ ok: false, limitMet: "value-share" });
   });
 });
+
+describe("goods of which nobody knows what they are", () => {
+  it("are asked after first, whoever writes: they may be the dearest that is sold", () => {
+    for (const situation of ["exchange-refused", "defect", "lost-parcel"]) {
+      const decision = decide(factsOf(shop, { assessment: answering(situation), product: undefined }));
+      expect(codes(decision), situation).toEqual(
+        expect.arrayContaining(["price-unknown", "confirm-purchase"]),
+      );
+      expect(codes(decision)).not.toContain("believe-first");
+    }
+  });
+
+  it("are believed where the dearest that is sold is below the sum, and that is counted", () => {
+    const decision = decide(
+      factsOf(restaurant, { assessment: answering("wrong-order"), product: undefined }),
+    );
+    expect(codes(decision)).toContain("believe-first");
+    expect(codes(decision)).not.toContain("confirm-purchase");
+    expect(decision).toMatchObject({ outcome: "remedy", believed: true });
+  });
+
+  it("are asked after where the brand has no prices at all", () => {
+    const playbook = { ...restaurant.playbook, priceList: [] };
+    const facts = factsOf(restaurant, { assessment: answering("wrong-order"), product: undefined, playbook });
+    expect(codes(decide(facts))).toContain("confirm-purchase");
+  });
+});

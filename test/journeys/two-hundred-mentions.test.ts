@@ -126,6 +126,23 @@ async function until(what: string, rounds: number, holds: () => Promise<boolean>
   throw new Error(`gave up waiting: ${what}`);
 }
 
+/** The same for each of many. Who is through is not asked again: looking must not take the time of what is looked at. */
+function untilEach<T>(
+  what: string,
+  rounds: number,
+  minutes: number,
+  all: readonly T[],
+  isThrough: (one: T) => Promise<boolean>,
+): Promise<void> {
+  let left = all;
+  return until(what, rounds, async () => {
+    passMinutes(minutes);
+    const through = await Promise.all(left.map(isThrough));
+    left = left.filter((_, at) => !through[at]);
+    return left.length === 0;
+  });
+}
+
 const desks: readonly Desk[] = ["agents", "managers", "sending", "waiting", "done"];
 async function allCases(): Promise<readonly Case[]> {
   const found: Case[] = [];
@@ -180,13 +197,13 @@ it("answers, hands to people or sets aside every one of 200 mentions, through do
   const written: { brand: BrandId; id: MentionId }[] = [];
   for (let at = 0; at < MENTIONS; at++) written.push(write(at));
 
-  const assessed = async () => {
-    passMinutes(0.2);
-    for (const { brand, id } of written)
-      if ((await machine.stores.mentions.assessmentOf(brand, id)) === undefined) return false;
-    return true;
-  };
-  await until("every mention has been read", 1_800, assessed);
+  await untilEach(
+    "every mention has been read",
+    1_800,
+    0.2,
+    written,
+    async ({ brand, id }) => (await machine.stores.mentions.assessmentOf(brand, id)) !== undefined,
+  );
   const settled = async () => {
     passMinutes(0.5);
     return (await allCases()).every(
@@ -206,29 +223,31 @@ it("answers, hands to people or sets aside every one of 200 mentions, through do
   const approved = await approveAll(agents);
   expect(approved).toBeGreaterThan(40);
 
-  const resting = async () => {
-    passMinutes(0.7);
-    const files = await Promise.all((await allCases()).filter((one) => one.stage === "approved").map(load));
-    return files
-      .flatMap((file) => file.deliveries)
-      .every((each) => each.state !== "HELD" && each.state !== "SENDING");
-  };
-  await until("everything approved has left or waits", 1_080, resting);
+  const deliveriesOf = async (one: Case) => (await load(one)).deliveries;
+  await untilEach(
+    "everything approved has left or waits",
+    1_080,
+    0.7,
+    (await allCases()).filter((one) => one.stage === "approved"),
+    async (one) =>
+      (await deliveriesOf(one)).every((each) => each.state !== "HELD" && each.state !== "SENDING"),
+  );
   machine.facebook.faults.clear();
   machine.x.faults.clear();
   // What was unknown is looked for three times over ten minutes; what was throttled goes on.
-  await until("what was unknown has been found or given to the agent", 1_440, async () => {
-    passMinutes(1);
-    const files = await Promise.all((await allCases()).map(load));
-    return files
-      .flatMap((file) => file.deliveries)
-      .every(
+  await untilEach(
+    "what was unknown has been found or given to the agent",
+    1_440,
+    1,
+    await allCases(),
+    async (one) =>
+      (await deliveriesOf(one)).every(
         (each) =>
           ["SENT", "REFUSED", "WITHDRAWN"].includes(each.state) ||
           (each.state === "UNKNOWN" && each.looks >= 3) ||
           (each.state === "WAITING" && each.until === undefined),
-      );
-  });
+      ),
+  );
 
   // Nothing lost: each mention is in a case or set aside with a reason.
   for (const { brand, id } of written) {

@@ -23,3 +23,46 @@ describe("the part of a meal that is said back as missing", () => {
     expect(missing(lang, text)).toBeUndefined();
   });
 });
+
+const flags = (text: string) => readSaid(text, [], sets.fi, undefined).flags;
+
+describe("a size, in Finnish", () => {
+  it.each([
+    "Menin vaihtamaan ne oikeaan kokoon.",
+    "Pojalle kengät väärää kokoa.",
+    "Tilasin koon 43, laatikossa oli 41.",
+    "Koko ei sovi ollenkaan.",
+    "Tuli ihan väärän kokoiset monot.",
+    "Luistimet oli puoli numeroo liian pienet.",
+  ])("is said in “%s”", (text) => {
+    expect(flags(text).has("size")).toBe(true);
+  });
+
+  it.each([
+    "Kassa tiuski niin että koko sali hiljeni, eikä vaihdettu.",
+    "Meni koko lounastunti siihen.",
+    "Meni oikeasti koko ilta ja väärin koko homma.",
+    "Takki ei kelvannut vaihtoon, vaikka kokosin laput talteen.",
+    "Annoin tilausnumeroa ja numeroa perään.",
+  ])("is not said in “%s”", (text) => {
+    expect(flags(text).has("size")).toBe(false);
+  });
+});
+
+describe("twice charged, in Finnish", () => {
+  it.each([
+    "Minulta veloitettiin kahdesti.",
+    "Kaks kertaa velotettu samasta lounaasta.",
+    "Kassalla lyötiin kypärä kahteen kertaan.",
+    "Sama 149 € on lähtenyt kaksi kertaa.",
+  ])("is said in “%s”", (text) => {
+    expect(flags(text).has("twice")).toBe(true);
+  });
+
+  it.each(["Soitin teille kahdesti, kukaan ei vastannut.", "Hyllyssä luki toinen hinta. Luin kahdesti."])(
+    "is not said in “%s”",
+    (text) => {
+      expect(flags(text).has("twice")).toBe(false);
+    },
+  );
+});

@@ -17,7 +17,7 @@ export const AT = "2026-11-20T12:00:00.000Z";
 /** The sports shop, with no model. */
 export const plainShop = shopFile();
 /** What the decision about the boots is made from. */
-export const bootFacts = { assessment: answering("exchange-refused"), product: "football-boots-youth" };
+export const bootFacts = { assessment: answering("exchange-refused"), product: "football-boots-junior" };
 export const bootDecision = decideFor(plainShop, bootFacts);
 
 /** The sports shop with a model switched on. */

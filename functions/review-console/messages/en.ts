@@ -256,6 +256,18 @@ export const en: Messages = {
     staysCounted: "Each mention counts once, by UTC day; what was brought back since stays counted.",
     noneOf: (reason) => `Nothing stands aside as ${reason}.`,
   },
+  matter: {
+    heading: "About",
+    unknown: "not known yet",
+    isIt: "Is it about:",
+    orIsIt: "Or about:",
+    other: "It is about something else",
+    about: "It is about",
+    none: "none of these",
+    set: "Say so",
+    hint: "The case is decided and drafted again as that. Nothing is sent. Your word is kept to learn from.",
+    saidBy: (name) => `said by ${name}`,
+  },
   correction: {
     heading: "Was it read rightly?",
     readAsYes: "Read as a complaint",
@@ -540,6 +552,7 @@ export const en: Messages = {
     "match-expired": "forgot who it may have been, as the case is over",
     frozen: "waits for an incident",
     "left-incident": "taken out of the incident",
+    "situation-named": "what it is about named",
   },
   refusals: {
     frozen:
@@ -581,6 +594,8 @@ export const en: Messages = {
     "still-looking": "We are still looking. After three looks the decision is yours.",
     "needs-link": "Give the link or the id of the reply that you found.",
     "not-by-hand": "This text is not one to post by hand.",
+    "no-such-situation": "The playbook has no such situation any more. Choose another.",
+    "stop-case": "Only a manager may say that this is no stop case. Hand it up with your reason.",
     "no-author": "The platform gave no author: there is nobody to link.",
     "not-a-candidate": "This customer was not among those found.",
     "not-linked": "There is no such link.",

@@ -156,6 +156,10 @@ export type Messages = {
     "heading" | "lead" | "bringBack" | "bringBackOther" | "lastDays" | "all" | "staysCounted",
     string
   > & { because: Say; noneOf: Say };
+  matter: Record<
+    "heading" | "unknown" | "isIt" | "orIsIt" | "other" | "about" | "none" | "set" | "hint",
+    string
+  > & { saidBy: Say };
   correction: Record<
     "heading" | "readAsYes" | "readAsNo" | "isOne" | "isNone" | "earlierWording" | "onlyRecorded",
     string

@@ -7,7 +7,8 @@ import { ElsewherePart } from "./case-elsewhere.tsx";
 import { LogPart, OtherwisePart } from "./case-otherwise.tsx";
 import { OutcomePart } from "./case-outcome.tsx";
 import { PersonPart, SumsPart } from "./case-person.tsx";
-import { SituationPart, WrittenPart } from "./case-written.tsx";
+import { MatterPart, SituationPart } from "./case-situation.tsx";
+import { WrittenPart } from "./case-written.tsx";
 import { type Frame, Notice, Page } from "./layout.tsx";
 
 export type CasePageProps = {
@@ -46,6 +47,9 @@ export const CasePage = (props: CasePageProps) => {
       <div class="case">
         <div class="left">
           <WrittenPart view={view} m={m} />
+          <div data-live-part="matter">
+            <MatterPart view={view} m={m} person={frame.person} />
+          </div>
           <ElsewherePart view={view} m={m} />
         </div>
         <div class="right">
@@ -58,7 +62,7 @@ export const CasePage = (props: CasePageProps) => {
           ) : null}
           <OtherwisePart view={view} m={m} person={frame.person} />
         </div>
-        <div class="under">
+        <div class="under" data-live-part="under">
           <SumsPart view={view} m={m} />
           <PersonPart view={view} m={m} />
           <LogPart view={view} m={m} />

@@ -2,88 +2,10 @@ import type { Cue } from "../../../shared/complaint/cue.ts";
 import type { Mention } from "../../../shared/complaint/mention.ts";
 import type { CaseView } from "../case-view.ts";
 import { markCues } from "../mark-cues.ts";
-import { incidentWords } from "../messages/incident-words.ts";
 import type { Messages } from "../messages/messages.ts";
 import { nameOf } from "../names.ts";
-import { howLong, inTime, shown } from "../words.ts";
+import { inTime, shown } from "../words.ts";
 import { Notice } from "./layout.tsx";
-import { Badges } from "./queue-page.tsx";
-
-/** Who, where, since when, and what kind of matter it is. */
-export const SituationPart = ({ view, m, name }: { view: CaseView; m: Messages; name: string }) => {
-  const of = view.file.case;
-  const { decision } = view;
-  return (
-    <>
-      <div class="title">
-        <h1>
-          <bdi>{name}</bdi>
-        </h1>
-        <p class="meta">
-          <span class="channel">{m.channels[of.channel]}</span>
-          {of.stage === "closed" ? (
-            <span>{m.others.closedBecause[of.closedBecause]}</span>
-          ) : of.desk === "done" ? (
-            <span>{m.desks.done}</span>
-          ) : (
-            <span>{m.waits(howLong(of.waitingSince, view.now, m))}</span>
-          )}
-          {of.trouble === undefined ? null : <strong class="trouble">{m.troubles[of.trouble]}</strong>}
-          <Badges cues={of.cues} m={m} />
-        </p>
-      </div>
-      {of.lane === "stop" ? (
-        <section class="stop" aria-labelledby="stop-title">
-          <h2 id="stop-title">
-            {m.stop.heading(of.stopCase === undefined ? m.stopCase : m.stopCases[of.stopCase])}
-          </h2>
-          <p>{m.stop.lead}</p>
-          {decision?.outcome === "stop" ? (
-            <>
-              <p>
-                <strong>{m.stop.onCall(decision.onCall)}</strong>
-              </p>
-              {decision.keep.length === 0 ? null : (
-                <p>
-                  {m.stop.keep} {decision.keep.join(" · ")}
-                </p>
-              )}
-            </>
-          ) : null}
-        </section>
-      ) : null}
-      <IncidentPart view={view} m={m} />
-      {of.lane === "look" && of.lookReason !== undefined ? (
-        <p class="hint">{m.lookReasons[of.lookReason]}</p>
-      ) : null}
-    </>
-  );
-};
-
-/** The incident that the case falls under, and the way out of it. */
-const IncidentPart = ({ view, m }: { view: CaseView; m: Messages }) => {
-  const { incident, file } = view;
-  const of = file.case;
-  const w = incidentWords[m.lang];
-  if (incident === undefined || of.incident === undefined) return null;
-  const isOpen = of.stage === "matched" || of.stage === "decided" || of.stage === "drafted";
-  return (
-    <form
-      method="post"
-      action={`/cases/${encodeURIComponent(of.id)}/incident/leaving`}
-      class="inline hint strong"
-    >
-      <a href={`/incidents/${encodeURIComponent(incident.id)}`}>
-        {of.incident.is === "waits" ? w.waitsFor(incident.title) : w.answeredWith(incident.title)}
-      </a>
-      {isOpen ? (
-        <button type="submit" class="quiet">
-          {w.leave}
-        </button>
-      ) : null}
-    </form>
-  );
-};
 
 /** What they wrote, with the words that weigh something marked, and what stands around it. */
 export const WrittenPart = ({ view, m }: { view: CaseView; m: Messages }) => {

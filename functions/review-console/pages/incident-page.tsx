@@ -3,13 +3,14 @@ import { LONGEST_TEXT } from "../../../shared/complaint/incident.ts";
 import type { BrandFile, RemedyRule } from "../../../shared/complaint/playbook.ts";
 import { incidentPhrases } from "../../../shared/language/incident-phrases.ts";
 import type { TextFault } from "../../../shared/language/incident-text.ts";
+import { nameOfSituation } from "../../../shared/language/situation-name.ts";
 import type { AboutWords, Form } from "../incident-form.ts";
 import type { IncidentView, PricedChoice } from "../incident-view.ts";
 import { mayJudgeEscalations } from "../login/roles.ts";
 import { catalogues } from "../messages/choose.ts";
 import { incidentWords } from "../messages/incident-words.ts";
 import type { Messages } from "../messages/messages.ts";
-import { inMoney, inPercent, inTime } from "../words.ts";
+import { inMoney, inPercent, inTime, shown } from "../words.ts";
 import { Findings } from "./case-answer.tsx";
 import { type Frame, Notice, Page } from "./layout.tsx";
 
@@ -49,7 +50,7 @@ export const IncidentPage = (props: Props) => {
       </p>
       <h1>{incident.title}</h1>
       <p class="meta">
-        <span>{topic.situation}</span>
+        <span>{shown(nameOfSituation(brand.playbook, topic.situation, m.lang))}</span>
         {named.length === 0 ? null : <span>{named.join(", ")}</span>}
         <span>{w.since(at(topic.from))}</span>
         <strong>{w.cases(members.length)}</strong>

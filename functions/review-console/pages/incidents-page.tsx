@@ -1,10 +1,11 @@
 import type { Incident } from "../../../shared/complaint/incident.ts";
 import type { BrandFile } from "../../../shared/complaint/playbook.ts";
+import { nameOfSituation, situationsByName } from "../../../shared/language/situation-name.ts";
 import type { Form } from "../incident-form.ts";
 import { inLocalField } from "../local-time.ts";
 import { mayJudgeEscalations } from "../login/roles.ts";
 import { incidentWords } from "../messages/incident-words.ts";
-import { inTime } from "../words.ts";
+import { inTime, shown } from "../words.ts";
 import { type Frame, Notice, Page } from "./layout.tsx";
 
 type Props = {
@@ -58,7 +59,7 @@ const Listed = ({ incidents, frame, now, brand }: Props & { incidents: readonly 
             </a>
           </p>
           <p class="meta">
-            <span>{topic.situation}</span>
+            <span>{shown(nameOfSituation(brand.playbook, topic.situation, m.lang))}</span>
             {topic.words.length === 0 ? null : <span>{topic.words.join(", ")}</span>}
             <span>{w.since(at(topic.from))}</span>
             {settled === undefined && closedAt === undefined ? <span>{w.isNotSet}</span> : null}
@@ -105,11 +106,7 @@ const OpenForm = ({ frame, brand, now, typed }: Props) => {
           />
         </label>
         <div class="grid">
-          {choice(
-            "situation",
-            w.situation,
-            playbook.situations.map(({ id }) => [id, id] as const),
-          )}
+          {choice("situation", w.situation, situationsByName(playbook, m.lang))}
           {choice("product", w.product, [
             ["", w.any],
             ...playbook.priceList.map(({ id, names }) => [id, names[m.lang]?.[0] ?? id] as const),

@@ -1,9 +1,11 @@
 import type { CueKind } from "../../../shared/complaint/cue.ts";
 import { CueKind as CueKinds } from "../../../shared/complaint/cue.ts";
+import type { Playbook } from "../../../shared/complaint/playbook.ts";
+import { nameOfSituation } from "../../../shared/language/situation-name.ts";
 import { incidentWords } from "../messages/incident-words.ts";
 import type { Messages } from "../messages/messages.ts";
 import { listedDesks, type QueueList, type QueueRow } from "../queue-view.ts";
-import { beginning, howLong, inWords } from "../words.ts";
+import { beginning, howLong, inWords, shown } from "../words.ts";
 import { type Frame, Notice, Page } from "./layout.tsx";
 
 /** Cues that say how much hangs on an answer; the others are seen on the case's page. */
@@ -18,6 +20,7 @@ const badges: readonly CueKind[] = [
 
 export const QueuePage = (props: {
   frame: Frame;
+  playbook: Pick<Playbook, "situations">;
   list: QueueList;
   rows: readonly QueueRow[];
   now: string;
@@ -37,7 +40,7 @@ export const QueuePage = (props: {
         ) : (
           <ol class="queue">
             {props.rows.map((row) => (
-              <Row row={row} m={m} now={props.now} />
+              <Row row={row} playbook={props.playbook} m={m} now={props.now} />
             ))}
           </ol>
         )}
@@ -80,7 +83,8 @@ export const DeskTabs = (props: { m: Messages; desk: string; counts?: QueueList[
   </nav>
 );
 
-const Row = ({ row, m, now }: { row: QueueRow; m: Messages; now: string }) => {
+const Row = (props: { row: QueueRow; playbook: Pick<Playbook, "situations">; m: Messages; now: string }) => {
+  const { row, playbook, m, now } = props;
   const of = row.case;
   const isDone = of.desk === "done";
   const words =
@@ -98,6 +102,9 @@ const Row = ({ row, m, now }: { row: QueueRow; m: Messages; now: string }) => {
       </a>
       <div class="facts">
         <span class="why">{whyHere(row, m)}</span>
+        {of.situation === undefined ? null : (
+          <span>{shown(nameOfSituation(playbook, of.situation, m.lang))}</span>
+        )}
         {of.stage === "closed" || of.lane === "stop" || !row.hasRemedy ? null : (
           <span class="gives">{inWords(row.remedy, m)}</span>
         )}

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { currentDraft, type Done } from "../../../shared/complaint/agent-acts/act.ts";
+import { type Actor, currentDraft, type Done } from "../../../shared/complaint/agent-acts/act.ts";
 import { approve } from "../../../shared/complaint/agent-acts/approve.ts";
 import {
   closeAnswered,
@@ -17,6 +17,7 @@ import {
 } from "../../../shared/complaint/agent-acts/escalate.ts";
 import { leaveIncident } from "../../../shared/complaint/agent-acts/for-incident.ts";
 import { markHandPosted } from "../../../shared/complaint/agent-acts/mark-hand-posted.ts";
+import { nameSituation } from "../../../shared/complaint/agent-acts/name-situation.ts";
 import { resolveUnknown } from "../../../shared/complaint/agent-acts/resolve-unknown.ts";
 import { stopWaiting, withdraw } from "../../../shared/complaint/agent-acts/withdraw.ts";
 import type { CaseFile } from "../../../shared/complaint/case-file.ts";
@@ -53,7 +54,12 @@ const VerdictForm = z.object({
   verdict: z.enum(["found", "again", "drop"]),
   link: z.string().max(300).optional(),
 });
-const CorrectionForm = Verdict.extend({ mention: MentionId });
+const CorrectionForm = Verdict.omit({ situation: true }).extend({ mention: MentionId });
+/** The pressed button counts before the list that stands beside it. */
+const SituationForm = z
+  .object({ likely: z.string().max(100).optional(), situation: z.string().max(100).optional() })
+  .transform(({ likely, situation }) => likely ?? situation);
+const NONE = "none";
 const badForm: Refusal = { refused: "bad-form" };
 
 /** The case's page and what can be done with it. Reading is a GET; whatever changes anything is a POST. */
@@ -83,7 +89,10 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
       ports.mentions.assessmentOf(file.case.brand, read.mention),
     ]);
     if (mention === undefined) return refused({ refused: "gone" });
-    const no = await recordCorrection(ports, { mention, assessment }, read, by(c));
+    // What a person has named stays beside the word that it is a complaint.
+    const isNamed = file.case.situationBy !== undefined && read.mention === file.case.answerTo;
+    const situation = isNamed && read.complaint ? file.case.situation : undefined;
+    const no = await recordCorrection(ports, { mention, assessment }, { ...read, situation }, by(c));
     return no === undefined ? c.redirect(`/cases/${encodeURIComponent(file.case.id)}`, 303) : refused(no);
   });
 
@@ -133,6 +142,15 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
     }),
   );
   act("incident/leaving", (file, at, c) => leaveIncident(file, { by: by(c), now: at.now, wakes: at.wakes }));
+  act("situation", async (file, at, c, form) => {
+    const read = readForm(SituationForm, form);
+    if (read === undefined) return badForm;
+    const situation = read === NONE ? undefined : read;
+    const { playbook } = c.get("published").file;
+    const result = nameSituation(file, { situation, playbook, by: by(c), now: at.now, wakes: at.wakes });
+    if ("change" in result) await learnFrom(ports, file, situation, by(c));
+    return result;
+  });
   act("declining", (file, at, c, form) => {
     const read = readForm(Decline, form);
     return read === undefined ? badForm : decline(file, { ...read, by: by(c), now: at.now });
@@ -221,6 +239,21 @@ export function caseRoutes(ports: Ports): Hono<ConsoleEnv> {
     return c.html(<LintPart findings={findings.findings} length={findings.length} m={c.get("messages")} />);
   });
   return app;
+}
+
+/**
+ * Keeps what a person named as a label to learn from. Before the case is saved: said twice it stands once, and that a
+ * later word or none is there to be corrected is no reason not to go on.
+ */
+async function learnFrom(ports: Ports, file: CaseFile, situation: string | undefined, by: Actor) {
+  const { brand, answerTo } = file.case;
+  const [mention, assessment] = await Promise.all([
+    ports.mentions.get(brand, answerTo),
+    ports.mentions.assessmentOf(brand, answerTo),
+  ]);
+  if (mention === undefined) return;
+  const verdict = { complaint: true, revision: mention.revision, situation };
+  await recordCorrection(ports, { mention, assessment }, verdict, by);
 }
 
 /** The lint once more, as the case stands at the moment of signing: a link may have been undone since the draft. */

@@ -23,13 +23,21 @@ export function queueRoutes(ports: Ports): Hono<ConsoleEnv> {
     const brand = c.get("brand");
     const now = ports.clock.now();
     const list = await listQueue(ports, brand, desk, page);
-    const tag = queueTag(list, [brand, c.get("messages").lang, c.get("person").agent], now);
+    const { version, file } = c.get("published");
+    const tag = queueTag(list, [brand, `v${version}`, c.get("messages").lang, c.get("person").agent], now);
     c.header("ETag", tag);
     c.header("Cache-Control", "private, no-cache");
     if (c.req.header("if-none-match") === tag) return c.body(null, 304);
     const rows = await fillRows(ports, brand, list.cases);
     return c.html(
-      <QueuePage frame={frameOf(c)} list={list} rows={rows} now={now} isFirst={page === undefined} />,
+      <QueuePage
+        frame={frameOf(c)}
+        playbook={file.playbook}
+        list={list}
+        rows={rows}
+        now={now}
+        isFirst={page === undefined}
+      />,
     );
   });
   app.post("/settings", async (c) => {

@@ -17,7 +17,7 @@ export function register(program: Command): void {
   program
     .command("corrections")
     .description(
-      "Print what agents corrected as JSON lines {text, complaint, lang, id} for train, newest first",
+      "Print what agents corrected as JSON lines {text, complaint, situation, lang, id} for train, newest first",
     )
     .requiredOption("--brand <file>", "the brand file")
     .option("--stage <name>", "stage whose table is read", "dev")
@@ -52,9 +52,9 @@ async function corrections(options: Options): Promise<void> {
 
 /** The row to learn from, or why there is none: a label goes only with the words that it was given to. */
 async function withText(correction: Correction, mentions: MentionStore) {
-  const { brand, mention: id, complaint, lang, revision } = correction;
+  const { brand, mention: id, complaint, situation, lang, revision } = correction;
   const mention = await mentions.get(brand, id);
   if (mention?.text === undefined || mention.text.trim() === "") return "textless";
   if (mention.revision !== revision) return "reworded";
-  return { text: mention.text, complaint, lang, id };
+  return { text: mention.text, complaint, ...(situation === undefined ? {} : { situation }), lang, id };
 }

@@ -6,6 +6,7 @@ import { fieldWords } from "./field-words.ts";
 
 /** A situation as it is written: whole, or a change of one that is extended. */
 const WrittenSituation = Situation.partial().required({ id: true }).extend({
+  name: Situation.shape.name.nullable(),
   recogniseAlso: MorePhrases.optional(),
   owed: Situation.shape.owed.nullable(),
   ask: Situation.shape.ask.nullable(),

@@ -22,6 +22,7 @@ export function checkPhrases({ playbook }: BrandFile): readonly BrandFinding[] {
         ...inList([...here, "recognise", lang], situation.recognise[lang], (phrase) =>
           unreadable(phrase, lang),
         ),
+        ...inText([...here, "name", lang], situation.name?.[lang]),
         ...inText([...here, "feeling", lang], situation.feeling[lang]),
         ...inText([...here, "ask", lang], situation.ask?.[lang]),
         ...inList([...here, "prefer", lang], situation.prefer?.[lang], slot),

@@ -108,7 +108,7 @@ function place(
 }
 
 const isWords = (part: string | number): boolean =>
-  ["recognise", "feeling", "ask", "prefer", "avoid"].includes(String(part));
+  ["name", "recognise", "feeling", "ask", "prefer", "avoid"].includes(String(part));
 
 /** The situation with what the entry says in place of its own; what is not known stays, for the schema to find. */
 function changedBy(situation: Situation, { recogniseAlso, ...own }: Block): Block {

@@ -68,6 +68,22 @@ export const touched = (of: Case, now: Instant) => ({
 /** A moment so many milliseconds later. */
 export const after = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
 
+/** A case that is considered anew and is not told of again within this time is handed back to its step. */
+export const ASSESS_AGAIN_MS = 60_000;
+
+/** The case as it is to be, put back to where it is matched: it is matched, decided and drafted from there on. */
+export function toBeMatched(
+  of: ReturnType<typeof touched>,
+  { now, wakes }: { readonly now: Instant; readonly wakes: Pick<Wakes, "assessed"> },
+): Done {
+  const next = { ...of, stage: "detected" as const };
+  const { id, version, lane } = next;
+  return {
+    change: { next, wake: wakes.assessed(id, version, lane, after(now, ASSESS_AGAIN_MS)) },
+    tell: [{ name: "case-assessed", caseVersion: version, lane }],
+  };
+}
+
 /** Still on its way: it may yet go out, or may have gone out without our knowing. */
 export const isUnderWay = (delivery: Delivery): boolean =>
   delivery.state === "HELD" ||

@@ -2,14 +2,11 @@ import type { AuthorMatch } from "../author-match.ts";
 import type { Case } from "../case.ts";
 import type { CaseFile } from "../case-file.ts";
 import type { CustomerId, Instant } from "../ids.ts";
-import { type Actor, type Done, isUnderWay, touched, type Wakes } from "./act.ts";
+import { type Actor, type Done, isUnderWay, toBeMatched, touched, type Wakes } from "./act.ts";
 
 /** What proves a lasting link. Looking alike is not on the list. */
 export const linkProofs = ["order-number", "told-us-privately", "consent"] as const;
 export type LinkProof = (typeof linkProofs)[number];
-
-/** A case that is considered anew and is not told of again within this time is handed back to its step. */
-export const ASSESS_AGAIN_MS = 60_000;
 
 export type LinkRefusal = {
   readonly refused: "no-author" | "not-a-candidate" | "not-linked" | "under-way" | "closed";
@@ -114,20 +111,6 @@ function anew(
     };
     return { change: { next, match: input.match, noLongerOf: left, audit }, tell: [] };
   }
-  const next: Case = { ...touched(standing, now), customer: input.customer, stage: "detected" };
-  return {
-    change: {
-      next,
-      match: input.match,
-      noLongerOf: left,
-      wake: input.wakes.assessed(
-        next.id,
-        next.version,
-        next.lane,
-        new Date(Date.parse(now) + ASSESS_AGAIN_MS).toISOString(),
-      ),
-      audit,
-    },
-    tell: [{ name: "case-assessed", caseVersion: next.version, lane: next.lane }],
-  };
+  const { change, tell } = toBeMatched({ ...touched(standing, now), customer: input.customer }, input);
+  return { change: { ...change, match: input.match, noLongerOf: left, audit }, tell };
 }

@@ -31,7 +31,10 @@ export type Line = string | { readonly t: string; readonly needs: readonly Said[
 /** A word of the writer's world with how it is spotted (beginnings of words) and how it is said back. */
 export type Spotted = { readonly id: string; readonly spot: readonly string[]; readonly say: string };
 
-/** `say` stands where the sentences put it: as the object, in Finnish in the accusative. */
+/**
+ * `say` stands where the sentences put it: as the object, in Finnish in the accusative. `part` is its other form and
+ * fills `{nounPart}`: in Finnish the partitive, in English with "the".
+ */
 export type Noun = Spotted & { readonly plural: boolean; readonly part?: string };
 
 /** The ways a remedy is told in private. `{sum}` is exact; a line that needs a code or a second name says so by its slot. */
@@ -55,7 +58,7 @@ export type PrivatePhrases = {
 
 /** Everything the composer can say in one language. */
 export type PhraseSet = {
-  /** How the thing is said again: always filled, of one thing or a pair. `obj` "them", `subj` "they" and what goes with it. */
+  /** How the thing is said again, of one thing or a pair: slots of the language's own, none where it is named instead. */
   readonly again: Readonly<Record<"one" | "pair", Readonly<Record<string, string>>>>;
   /** The thing where its name is not known, as the object; fills `{thing}`. */
   readonly theProduct: string;

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { chargesBack, chargesFor, personOf } from "../../../shared/complaint/agent-acts/charges.ts";
+import {
+  chargesBack,
+  chargesFor,
+  countOfBelieved,
+  personOf,
+} from "../../../shared/complaint/agent-acts/charges.ts";
 import { Case } from "../../../shared/complaint/case.ts";
 import { Grant } from "../../../shared/complaint/grant.ts";
-import { CustomerId } from "../../../shared/complaint/ids.ts";
+import { CustomerId, incidentIdOf } from "../../../shared/complaint/ids.ts";
 import { aDraftedCase, approvedBy, laura, shop, shopFile } from "../../support/world.ts";
 
 const at = "2026-11-30T22:30:00.000Z";
@@ -66,5 +71,54 @@ describe("what goodwill is charged to", () => {
 
   it("gets nothing back where nothing was charged", () => {
     expect(chargesBack(file.case, grant(goodwill(0)), timeZone)).toEqual([]);
+  });
+});
+
+describe("what was set for all in an incident", () => {
+  const id = incidentIdOf("2026-11-20T09:00:00.000Z", "k3f9");
+  const ofIncident = () => grant({ ...goodwill(300), incident: id });
+
+  it("is charged to no agent's day, neither when it is given nor when it is taken back", () => {
+    const kinds = (charges: readonly { scope: { kind: string } }[]) => charges.map(({ scope }) => scope.kind);
+    const charged = chargesFor(file.case, ofIncident(), { id: laura, role: "agent" }, rules);
+    expect(kinds(charged)).toEqual(["customer-year", "brand-month"]);
+    expect(kinds(chargesBack(file.case, ofIncident(), timeZone))).toEqual(["customer-year", "brand-month"]);
+  });
+
+  it("stands under the limits of whoever set it", () => {
+    const { agent, manager } = playbook.mandate.roles;
+    const limitOf = (setBy?: "agent" | "manager") =>
+      chargesFor(file.case, ofIncident(), { id: laura, role: "agent" }, { ...rules, setBy })[0]?.limitMinor;
+    expect(limitOf("manager")).toBe(manager.perCustomerYearMinor);
+    expect(limitOf("agent")).toBe(agent.perCustomerYearMinor);
+    expect(limitOf()).toBe(agent.perCustomerYearMinor);
+  });
+});
+
+describe("how often a person was believed", () => {
+  it("is counted by the person's year, held to the number for an agent and to none for a manager", () => {
+    const scope = { kind: "believed-year", person: file.case.author, year: "2026" };
+    expect(countOfBelieved(file.case, "agent", rules)).toEqual({
+      brand: shop,
+      scope,
+      minor: 1,
+      limitMinor: 3,
+    });
+    expect(countOfBelieved(file.case, "marketing", rules).limitMinor).toBe(3);
+    expect(countOfBelieved(file.case, "manager", rules)).toMatchObject({
+      scope,
+      limitMinor: Number.MAX_SAFE_INTEGER,
+    });
+  });
+
+  it("is one less when the remedy is taken back", () => {
+    expect(chargesBack(file.case, grant({ ...goodwill(0), believed: true }), timeZone)).toEqual([
+      {
+        brand: shop,
+        scope: { kind: "believed-year", person: expect.any(String), year: "2026" },
+        minor: -1,
+        limitMinor: 0,
+      },
+    ]);
   });
 });

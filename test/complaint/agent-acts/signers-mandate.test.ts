@@ -4,7 +4,9 @@ import {
   checkRemedy,
   decisionForSigner,
   gapMet,
+  isOnWord,
 } from "../../../shared/complaint/agent-acts/signers-mandate.ts";
+import type { Budgets } from "../../../shared/complaint/budget.ts";
 import type { CaseFile } from "../../../shared/complaint/case-file.ts";
 import { type DecisionFacts, decide } from "../../../shared/complaint/decide.ts";
 import { Grant } from "../../../shared/complaint/grant.ts";
@@ -25,7 +27,7 @@ const holding = (decision: Decision | undefined, changed: Partial<CaseFile> = {}
   const { decision: _other, ...file } = aDraftedCase("facebook", "1", at);
   return { ...file, ...(decision === undefined ? {} : { decision }), ...changed };
 };
-const signedBy = (role: Role, budgets = unused, brand = shop) => ({
+const signedBy = (role: Role, budgets: Budgets = unused, brand = shop) => ({
   playbook: brand.playbook,
   role,
   budgets,
@@ -231,5 +233,34 @@ describe("the limit that a remedy is beyond", () => {
 
   it("checks nothing where nothing has been decided", () => {
     expect(checkRemedy(undefined, refund(100))).toEqual({ ok: false, why: "nothing-to-give" });
+  });
+});
+
+describe("a remedy on the writer's word alone", () => {
+  const often = { ...unused, believedTimes: 3 };
+
+  it("goes to a manager as it is, once an agent may not take the person at their word again", () => {
+    const decision = boots();
+    const file = holding(decision);
+    expect(isOnWord(decision)).toBe(true);
+    const seen = decisionForSigner(file, signedBy("agent", often));
+    if (decision.outcome !== "remedy") throw new Error(decision.outcome);
+    expect(seen).toMatchObject({
+      outcome: "escalate",
+      proposal: decision.remedy,
+      limitMet: "believe-first",
+    });
+    expect(seen).not.toHaveProperty("remedy");
+    expect(decisionForSigner(file, signedBy("agent", { ...unused, believedTimes: 2 }))?.outcome).toBe(
+      "remedy",
+    );
+    expect(decisionForSigner(file, signedBy("manager", often))?.outcome).toBe("remedy");
+  });
+
+  it("is none where more than a word stands for it, or nothing is given", () => {
+    const linked = decided({ assessment: answering("defect"), product: "bike" });
+    for (const decision of [linked, question(), stop(), undefined]) expect(isOnWord(decision)).toBe(false);
+    const file = holding(question());
+    expect(decisionForSigner(file, signedBy("agent", often))?.outcome).toBe("by-hand");
   });
 });

@@ -2,6 +2,7 @@ import { believedPerYear } from "../../../../shared/complaint/believed.ts";
 import { formatMoney } from "../../../../shared/complaint/money.ts";
 import type { BrandFile, RemedyRule, Situation } from "../../../../shared/complaint/playbook.ts";
 import { sayRule } from "../../../../shared/language/playbook-changes.ts";
+import { situationName } from "../../../../shared/language/situation-name.ts";
 import { inPercent, shown } from "../../words.ts";
 import type { About } from "./about.ts";
 
@@ -107,7 +108,9 @@ const OneSituation = ({
   const ask = situation.ask?.[lang] ?? Object.values(situation.ask ?? {})[0];
   return (
     <section class="situation">
-      <h3>{shown(situation.id)}</h3>
+      <h3>
+        {shown(situationName(situation, lang))} <span class="meta">{shown(situation.id)}</span>
+      </h3>
       <dl>
         <dt>{situations.loss}</dt>
         <dd>{situations.losses[situation.loss]}</dd>
