@@ -1,28 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { freePort } from "../../infra/local/dynamo.ts";
-import { startOneMachine } from "../../infra/local/one-machine.ts";
-import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
 import { launchBrowser } from "../../test/support/browser.ts";
+import { aMachine } from "../../test/support/machine.ts";
 
 /** `npm run screenshots`: plays the boots case on one machine and takes the pictures of the README. */
-const brands = readdirSync(path.join(import.meta.dirname, "../../brands"))
-  .filter((name) => name.endsWith(".yaml"))
-  .map((name) => {
-    const read = parseBrand(readFileSync(path.join(import.meta.dirname, "../../brands", name), "utf8"), name);
-    if (!read.ok) throw new Error(`brands/${name} is broken: npx shopkeeper playbook check brands/${name}`);
-    return read.brand;
-  });
 const boots = /^> (My older son.*)$/m.exec(
   readFileSync(path.join(import.meta.dirname, "../../README.md"), "utf8"),
 )?.[1];
 if (boots === undefined) throw new Error("the README no longer quotes the boots post");
 
-const machine = await startOneMachine({
-  brands,
-  ports: { console: await freePort(), facebook: 0, x: 0, issuer: await freePort() },
-  pollMs: 1000,
-});
+const machine = await aMachine({ pollMs: 1000 });
 const browser = await launchBrowser();
 try {
   machine.facebook.world.post({ page: "100100100100100", name: "Marja Lehtonen", text: boots });

@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../infra/local/dynamo.ts";
-import { type OneMachine, startOneMachine } from "../../infra/local/one-machine.ts";
-import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
+import type { OneMachine } from "../../infra/local/one-machine.ts";
 import { BrandId } from "../../shared/complaint/ids.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { aMachine } from "../support/machine.ts";
 
 const BOOTS =
   "My older son plays ice-hockey, salibandy. Both my sons ride bikes. All the equipments for those I bought you're your store. Always pleased. My younger son started football and I bought a pair of shoes one size too small this week. Went to exchange it for the right size shoes and was denied a exchange because there were some marks – from one practise. I understand the logic – this cannot be sold any more. However, I am sure all my purchases so far would have paid up for the 30 euros that those shoe costed. Now you will have an unsatisfied customer who will not buy from or reccomend you. This is not how one creates business relationship. Especially when your competitor has set up shop in the same location. Good luck!";
@@ -15,19 +13,7 @@ const LUNCH =
 let machine: OneMachine;
 let browser: Browser;
 beforeAll(async () => {
-  const folder = new URL("../../brands/", import.meta.url);
-  const brands = readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => {
-      const read = parseBrand(readFileSync(new URL(name, folder), "utf8"), name);
-      if (!read.ok) throw new Error(`${name} is broken`);
-      return read.brand;
-    });
-  machine = await startOneMachine({
-    brands,
-    ports: { console: await freePort(), facebook: 0, x: 0, issuer: await freePort() },
-    pollMs: 1000,
-  });
+  machine = await aMachine({ pollMs: 1000 });
   browser = await launchBrowser();
 }, 120_000);
 afterAll(async () => {

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
-import { type Command, endCommands, fivePorts, processesOn, startCommand } from "../support/command.ts";
+import { type Command, endCommands, processesOn, startCommand } from "../support/command.ts";
 import { type ConsoleClient, logIn } from "../support/console-client.ts";
+import { freePorts } from "../support/ports.ts";
 
 const BOOTS =
   "I bought my son football boots one size too small this week and you refused to exchange them because of a few marks. We have always bought everything from you. I will not buy from you again.";
@@ -75,7 +76,7 @@ describe("started, stopped and killed on one folder", () => {
   let command: Command;
 
   it("prints the three addresses and how to log in, and all three pages answer", async () => {
-    port = await fivePorts();
+    port = await freePorts(5);
     command = start(port, folder);
     await running(command);
     for (const url of Object.values(urls(port))) {
@@ -100,7 +101,7 @@ describe("started, stopped and killed on one folder", () => {
   }, 60_000);
 
   it("lets no second run take the same folder, and says what to do", async () => {
-    const second = start(await fivePorts(), folder);
+    const second = start(await freePorts(5), folder);
     expect(await second.ended).toMatchObject({ code: 1 });
     expect(second.said()).toMatch(/running already on the data in .*\(process \d+\)/);
     expect(second.said()).toMatch(/SHOPKEEPER_DATA=/);
@@ -185,7 +186,7 @@ describe("what stops a start is said in plain words", () => {
   ])(
     "$when",
     async ({ offset }) => {
-      const [folder, port] = [aFolder(), await fivePorts()];
+      const [folder, port] = [aFolder(), await freePorts(5)];
       const other = await taken(port + offset);
       const command = start(port, folder);
       expect(await command.ended).toEqual({ code: 1, signal: null });
@@ -245,7 +246,7 @@ describe("what stops a start is said in plain words", () => {
       const folder = aFolder();
       mkdirSync(folder);
       for (const [name, text] of Object.entries(kept ?? {})) writeFileSync(path.join(folder, name), text);
-      const command = start(await fivePorts(), folder, more);
+      const command = start(await freePorts(5), folder, more);
       expect(await command.ended).toEqual({ code: 1, signal: null });
       for (const words of says)
         if (typeof words === "string") expect(command.said()).toContain(words);

@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import * as z from "zod";
-import { freePort } from "../../infra/local/dynamo.ts";
-import { type OneMachine, startOneMachine } from "../../infra/local/one-machine.ts";
-import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
+import type { OneMachine } from "../../infra/local/one-machine.ts";
 import type { Case, Desk } from "../../shared/complaint/case.ts";
 import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import { BrandId, type MentionId, mentionId } from "../../shared/complaint/ids.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
 import { type ConsoleClient, logIn } from "../support/console-client.ts";
+import { aMachine, exampleBrands } from "../support/machine.ts";
 import { seeded } from "../support/seeded.ts";
 
 const MENTIONS = 200;
@@ -29,13 +28,7 @@ const kinds = [
 
 const random = seeded(20_261_122);
 let machine: OneMachine;
-const brands: BrandFile[] = readdirSync(new URL("../../brands", import.meta.url))
-  .filter((name) => name.endsWith(".yaml"))
-  .map((name) => {
-    const read = parseBrand(readFileSync(new URL(`../../brands/${name}`, import.meta.url), "utf8"), name);
-    if (!read.ok) throw new Error(`${name} is broken`);
-    return withRoom(read.brand);
-  });
+const brands = exampleBrands().map(withRoom);
 
 /** Two hundred cases in a minute are more goodwill than a day's mandate: the mandate is not what is tried here. */
 function withRoom(file: BrandFile): BrandFile {
@@ -48,10 +41,8 @@ function withRoom(file: BrandFile): BrandFile {
 beforeAll(async () => {
   // Only the clock can be moved: timers and sockets stay real. Ten minutes of looking need not take ten minutes.
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(), shouldAdvanceTime: true });
-  machine = await startOneMachine({
+  machine = await aMachine({
     brands,
-    ports: { console: await freePort(), facebook: 0, x: 0, issuer: await freePort() },
-    pollMs: 500,
     unkind: { random, duplicate: 0.3, shuffle: true },
     failEntry: () => random() < FAULT,
     maxReceives: 25,

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import * as z from "zod";
-import { freePort } from "../../infra/local/dynamo.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 const Package = z.object({ scripts: z.object({ start: z.string().startsWith("node ") }) });
@@ -77,24 +75,6 @@ export function endCommands(): void {
 function withoutVitest(): NodeJS.ProcessEnv {
   const { PATH, HOME, DYNAMODB_ENDPOINT } = process.env;
   return { PATH, HOME, ...(DYNAMODB_ENDPOINT === undefined ? {} : { DYNAMODB_ENDPOINT }) };
-}
-
-/** The first of five ports in a row that nobody has. */
-export async function fivePorts(): Promise<number> {
-  for (;;) {
-    const first = await freePort();
-    if (first > 65_000) continue;
-    const free = await Promise.all([1, 2, 3, 4].map((more) => isFree(first + more)));
-    if (free.every(Boolean)) return first;
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer();
-  return new Promise((done) => {
-    server.once("error", () => done(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => done(true)));
-  });
 }
 
 /** Processes whose command line names this folder. */

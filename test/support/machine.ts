@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { freePort } from "../../infra/local/dynamo.ts";
-import { type OneMachineOptions, startOneMachine } from "../../infra/local/one-machine.ts";
+import { type OneMachine, type OneMachineOptions, startOneMachine } from "../../infra/local/one-machine.ts";
 import { parseBrand } from "../../shared/adapters/brand-file/load-brand.ts";
 import type { BrandFile } from "../../shared/complaint/playbook.ts";
+import { freePorts } from "./ports.ts";
 
 /** The brand files of the checkout. */
 export function exampleBrands(): readonly BrandFile[] {
@@ -17,10 +17,12 @@ export function exampleBrands(): readonly BrandFile[] {
 }
 
 /** Both example brands on one machine, in memory, on free ports. One per test file. */
-export const aMachine = async (options: Partial<OneMachineOptions> = {}) =>
-  startOneMachine({
+export async function aMachine(options: Partial<OneMachineOptions> = {}): Promise<OneMachine> {
+  const first = await freePorts(2);
+  return startOneMachine({
     brands: exampleBrands(),
-    ports: { console: await freePort(), facebook: 0, x: 0, issuer: await freePort() },
+    ports: { console: first, facebook: 0, x: 0, issuer: first + 1 },
     pollMs: 500,
     ...options,
   });
+}

@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../functions/review-console/app.tsx";
@@ -6,6 +5,7 @@ import { oidcLogin } from "../../../functions/review-console/login/oidc.ts";
 import { brandsOf, roleOf } from "../../../functions/review-console/login/roles.ts";
 import { type Issuer, startIssuer } from "../../../infra/local/issuer.ts";
 import { type ConsoleWorld, consoleWorld } from "../../support/console-world.ts";
+import { freePorts } from "../../support/ports.ts";
 
 let world: ConsoleWorld;
 let issuer: Issuer;
@@ -13,7 +13,7 @@ let origin: string;
 let close: () => void;
 
 beforeAll(async () => {
-  const port = await freePort();
+  const port = await freePorts(1);
   origin = `http://localhost:${port}`;
   issuer = await startIssuer({
     port: 0,
@@ -144,12 +144,3 @@ describe("roles and brands from groups", () => {
     { groups: ["brand:NOT A BRAND"], brands: [] },
   ])("$groups may answer for $brands", ({ groups, brands }) => expect(brandsOf(groups)).toEqual(brands));
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(address !== null && typeof address === "object" ? address.port : 0));
-    });
-  });
-}
