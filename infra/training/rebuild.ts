@@ -1,7 +1,8 @@
 /**
- * Builds the shipped weights anew: `npm run weights -- --sources FOLDER [--check] [en|fi|sv …]`.
- * FOLDER holds the public texts that are not kept here (see `sources.ts`). The same sources give the same weights to
- * the byte; `--check` says whether they are those that ship, and writes nothing.
+ * Builds the shipped weights anew: `npm run weights -- [--sources FOLDER] [--check] [en|fi|sv …]`.
+ * FOLDER holds the public texts that are not kept here (see `sources.ts`); without it only the part for situations is
+ * made anew, which needs none of them: do so after a change of the bases' phrases. The same sources give the same
+ * weights to the byte; `--check` says whether they are those that ship, and writes nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -59,21 +60,22 @@ const { values, positionals } = parseArgs({
   options: { sources: { type: "string" }, check: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-if (values.sources === undefined) {
-  console.error("name the folder of the public texts: --sources FOLDER");
-  process.exit(2);
-}
 const langs = positionals.length === 0 ? Lang.options : positionals.map((lang) => Lang.parse(lang));
-const rows = [...ownTexts(), ...ibmCare(values.sources), ...cesamard(values.sources), ...xed(values.sources)];
+const { sources } = values;
+const rows =
+  sources === undefined ? [] : [...ownTexts(), ...ibmCare(sources), ...cesamard(sources), ...xed(sources)];
 const stops = ownStops();
 let same = true;
 for (const lang of langs) {
   const file = path.resolve(import.meta.dirname, `../../shared/language/languages/${lang}/weights.json`);
-  const made = weightsOf(
-    lang,
-    rows.filter((row) => row.lang === lang),
-    stops.filter((row) => row.lang === lang),
-  );
+  const made =
+    sources === undefined
+      ? readFileSync(file, "utf8").replace(/^"situations":.*$/m, () => situationsLine(lang))
+      : weightsOf(
+          lang,
+          rows.filter((row) => row.lang === lang),
+          stops.filter((row) => row.lang === lang),
+        );
   if (!values.check) {
     writeFileSync(file, made);
     console.log(`${file}: ${made.length} bytes`);
@@ -119,25 +121,6 @@ function weightsOf(lang: Lang, of: readonly SourceRow[], onlyStops: readonly Sto
     })),
     { ...STOPS, from: STOPS_FROM[lang], lang },
   );
-  const situations = situationsOf(["shop", "restaurant", "service"]);
-  const inAll = playbookFor({ ...UNKNOWN_BRAND, situations: [...situations] });
-  const labels = matterLabels();
-  const matters = trainSituations(
-    [
-      ...of.flatMap((row) => {
-        const about = row.id === undefined ? undefined : labels.get(row.id);
-        if (about !== undefined) return [{ ...row, matters: about, near: false, weight: 1 }];
-        return row.stop ? [{ ...row, matters: [], near: false, weight: STOP_WEIGHT }] : [];
-      }),
-      ...ownMatters()
-        .filter((row) => row.lang === lang)
-        .map((row) => ({ ...row, near: true, weight: 1 })),
-    ].map((row) => ({ ...row, playbook: inAll(row) })),
-    { ...SITUATIONS, lang },
-  );
-  console.error(
-    `${lang}: situations: of ${matters.figures.rows} near ones in folds the first right ${matters.figures.first.toFixed(2)}, one of three ${matters.figures.inThree.toFixed(2)}`,
-  );
   console.error(
     `${lang}: stop cases: of ${toStop.figures.rows} in folds ${toStop.figures.found.toFixed(2)} found by weight, and ${toStop.figures.falsely.toFixed(3)} of ordinary posts`,
   );
@@ -157,6 +140,32 @@ function weightsOf(lang: Lang, of: readonly SourceRow[], onlyStops: readonly Sto
 "complaint":${JSON.stringify(complaint)},
 "cues":${JSON.stringify(packed)},
 "stops":${JSON.stringify(toStop.packed)},
-"situations":${JSON.stringify(matters.packed)}}
+${situationsLine(lang)}
 `;
+}
+
+/** The last line of the file: what the phrases of the bases and our own posts make of the matters of a complaint. */
+function situationsLine(lang: Lang): string {
+  const situations = situationsOf(["shop", "restaurant", "service"]);
+  const inAll = playbookFor({ ...UNKNOWN_BRAND, situations: [...situations] });
+  const labels = matterLabels();
+  const matters = trainSituations(
+    [
+      ...ownTexts()
+        .filter((row) => row.lang === lang)
+        .flatMap((row) => {
+          const about = row.id === undefined ? undefined : labels.get(row.id);
+          if (about !== undefined) return [{ ...row, matters: about, near: false, weight: 1 }];
+          return row.stop ? [{ ...row, matters: [], near: false, weight: STOP_WEIGHT }] : [];
+        }),
+      ...ownMatters()
+        .filter((row) => row.lang === lang)
+        .map((row) => ({ ...row, near: true, weight: 1 })),
+    ].map((row) => ({ ...row, playbook: inAll(row) })),
+    { ...SITUATIONS, lang },
+  );
+  console.error(
+    `${lang}: situations: of ${matters.figures.rows} near ones in folds the first right ${matters.figures.first.toFixed(2)}, one of three ${matters.figures.inThree.toFixed(2)}`,
+  );
+  return `"situations":${JSON.stringify(matters.packed)}}`;
 }

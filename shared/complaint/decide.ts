@@ -21,7 +21,7 @@ import {
   type Step,
   stepOf,
 } from "./ladder.ts";
-import { bindingLimit, capMetByCore, roomForGoodwill } from "./limits.ts";
+import { bindingLimit, capMetByCore, leastGoodwill, roomForGoodwill } from "./limits.ts";
 import { lossLineOf } from "./loss-line.ts";
 import type { Currency } from "./money.ts";
 import { refusingStore } from "./overturned.ts";
@@ -146,9 +146,12 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
   });
   const binding = bindingLimit(settled === undefined ? rooms : roomsForAll(rooms));
   const steps = situation.goodwill.map((rule) => stepOf(rule, line, currency));
+  const leastMinor = leastGoodwill(playbook);
+  const best = (atLeastMinor: number): Step =>
+    bestStep(steps, core.step, binding.roomMinor, situation.loss, atLeastMinor);
   const chosen =
     settled === undefined
-      ? bestStep(steps, core.step, binding.roomMinor, situation.loss)
+      ? best(leastMinor)
       : stepForAll(settled.rule, core.step, binding.roomMinor, line, currency);
   const asRemedy = (step: Step) => remedyOf(step, core.step, line, currency);
   const remedy = asRemedy(chosen);
@@ -172,6 +175,9 @@ function propose(facts: DecisionFacts, situation: Situation): Decision {
       remedy,
       { limit: { minor: binding.roomMinor, currency }, boundBy: binding.name },
       steps.length > 0,
+      settled === undefined && chosen === core.step && best(0) !== chosen
+        ? { minor: leastMinor, currency }
+        : undefined,
     ),
     ...proportionReasons(proportion, facts.relationship, remedy, core.step.priced),
   ];

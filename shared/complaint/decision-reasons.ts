@@ -26,6 +26,7 @@ export const reasonCodes = [
   "believed-often",
   "core-above-cap",
   "goodwill-added",
+  "goodwill-paltry",
   "goodwill-none",
   "proportion",
   "proportion-default",
@@ -101,14 +102,19 @@ export const believedReasons = (
   { believedTimes: times = 0 }: Pick<Budgets, "believedTimes">,
 ): readonly Reason[] => [reason("believed-often", { times, most: believedPerYear(playbook) })];
 
-/** What the relationship adds, and the limit that it stands under. */
+/**
+ * What the relationship adds, and the limit that it stands under.
+ * @param least where something could be added and was not, since it is less than this
+ */
 export function goodwillReasons(
   remedy: Remedy,
   mandate: { readonly limit: Remedy["cost"]; readonly boundBy: LimitName },
   hasLadder: boolean,
+  least: Remedy["cost"] | undefined,
 ): readonly Reason[] {
   const values = { limit: mandate.limit, boundBy: mandate.boundBy };
   if (remedy.goodwill.minor > 0) return [reason("goodwill-added", { goodwill: remedy.goodwill, ...values })];
+  if (least !== undefined) return [reason("goodwill-paltry", { least })];
   return hasLadder ? [reason("goodwill-none", values)] : [];
 }
 

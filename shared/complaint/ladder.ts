@@ -92,21 +92,28 @@ export function fitStep(step: Step, core: Core, roomMinor: number): Step | undef
 /**
  * The greatest step of the ladder, of a kind that follows the loss, that fits; the core when none gives more.
  * Where several give the same the playbook's order decides, and the core comes before them all.
+ *
+ * @param leastMinor a smaller sum is not proposed where it would stand alone: see `leastGoodwill`
  */
 export function bestStep(
   steps: readonly Step[],
   core: Core,
   roomMinor: number,
   loss: Situation["loss"],
+  leastMinor: number,
 ): Step {
   let best: Step = core;
   for (const step of steps) {
     const isCandidate = core.priced && fits(loss, step.kind);
     const fitted = isCandidate ? fitStep(step, core, roomMinor) : undefined;
-    if (fitted && fitted.worthMinor > best.worthMinor) best = fitted;
+    if (fitted && fitted.worthMinor > best.worthMinor && !isPaltry(fitted, core, leastMinor)) best = fitted;
   }
   return best;
 }
+
+/** A sum for the trouble alone that is so small that it says how little the trouble counts. */
+export const isPaltry = ({ valueMinor }: Step, core: Core, leastMinor: number): boolean =>
+  valueMinor !== undefined && core.worthMinor === 0 && valueMinor < leastMinor;
 
 /** Other kinds an agent may give here without asking, each worth at least the core. One per kind and amount. */
 export function otherSteps(

@@ -9,6 +9,16 @@ export type LimitRoom = {
   readonly roomMinor: number;
 };
 
+/** A coffee's quarter, sixty-three cents, is no thanks. In the currency's own whole. */
+const USUAL_LEAST_MINOR = 100;
+
+/**
+ * Minor units under which a sum is not given for the trouble alone: a small sum does worse than none (Gneezy &
+ * Rustichini 2000, "Pay enough or don't pay at all"). An agent may still give it by hand.
+ */
+export const leastGoodwill = ({ mandate }: Pick<Playbook, "mandate">): number =>
+  mandate.leastGoodwillMinor ?? USUAL_LEAST_MINOR;
+
 /**
  * What every limit still leaves for goodwill. Limits bind goodwill only: what is owed and the floor are not in them,
  * save that what is given in all stays within the price factor (150 % of the price: Haesevoets 2017 finds no benefit above).

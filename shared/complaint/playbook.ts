@@ -95,6 +95,8 @@ export const Playbook = z.strictObject({
      * is absent.
      */
     believeFirstTimesPerYear: z.int().min(0).optional(),
+    /** A smaller sum is not given for the trouble alone, minor units: it would say less than none. 100 where absent. */
+    leastGoodwillMinor: z.int().min(0).optional(),
     /** φ: goodwill may be at most this share of the value at risk. */
     shareOfValueAtRisk: z.number().min(0).max(1),
     /** Owed and goodwill together at most this many times the price paid. */

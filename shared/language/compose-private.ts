@@ -107,7 +107,7 @@ export function privateParts(
   const closing = isAsking
     ? `${speak(phrases.confirm, "confirm")} ${speak(phrases.neverCard, "card")}`
     : terms.isMoney
-      ? `${speak(phrases.neverCard, "card")} ${terms.needsReceipt ? "" : speak(phrases.noReceipt, "receipt")}`
+      ? `${speak(phrases.neverCard, "card")} ${terms.needsNoReceipt ? speak(phrases.noReceipt, "receipt") : ""}`
       : terms.isGoods
         ? speak(phrases.noReceipt, "receipt")
         : "";
@@ -130,7 +130,8 @@ type Terms = {
   readonly instead?: Money;
   readonly isMoney: boolean;
   readonly isGoods: boolean;
-  readonly needsReceipt: boolean;
+  /** False where the payment must be found, and where perhaps nothing was bought. */
+  readonly needsNoReceipt: boolean;
   /** The amount was read from a purchase that this writer has not yet confirmed to be theirs. */
   readonly isHidden: boolean;
 };
@@ -146,13 +147,13 @@ function termsOf(
   const mayName = (money: Money): boolean => isNameable(money, remedy, input);
   const isHidden = remedy.value !== undefined && !mayName(remedy.value);
   const code = input.storeOrderCode ? ["refund:code"] : [];
-  const base = { isMoney, isGoods: false, needsReceipt: false, isHidden };
+  const base = { isMoney, isGoods: false, needsNoReceipt: true, isHidden };
   if (isMoney && remedy.value === undefined) {
     return {
       ...base,
       remedyKeys: [noSumKey(remedy.kind, input.situation)],
       choiceKeys: ["refund:no-sum"],
-      needsReceipt: true,
+      needsNoReceipt: false,
     };
   }
   if (isMoney && remedy.value) {
@@ -170,6 +171,7 @@ function termsOf(
         remedyKeys: [...attention, `${remedy.kind}:goodwill`],
         choiceKeys: [...ways, ...needed].slice(0, 1),
         sum: remedy.value,
+        needsNoReceipt: !mayBeUnpaid,
       };
     }
     const price = priceOf(remedy, input);
@@ -187,6 +189,10 @@ function termsOf(
   const instead = decision.alternatives.find((other) => other.kind === "refund")?.value;
   const money = instead && mayName(instead) ? { instead } : {};
   if (remedy.kind === "exchange") {
+    // Who was sold something used wants the same thing new, and has no size or model to choose.
+    const own = "exchange:worn-or-marked";
+    if (situation === "worn-or-marked")
+      return { ...base, isGoods: true, remedyKeys: [own], choiceKeys: [own] };
     const isPair = said.slots["s"] === "";
     const key = isFitting(input.situation, said) ? "exchange-fit" : "exchange";
     return { ...base, isGoods: true, remedyKeys: [key], choiceKeys: [isPair ? "exchange" : "exchange:one"] };

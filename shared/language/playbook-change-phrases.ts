@@ -69,6 +69,33 @@ function believedTimes(): Saying[] {
   ];
 }
 
+/** Absent it is a whole of the currency, which no sentence here can name. */
+function leastSum(): Saying[] {
+  const at = "playbook.mandate.leastGoodwillMinor";
+  const said = {
+    en: "The smallest sum that is given for the trouble alone is now",
+    fi: "Pienin summa, joka annetaan pelkästä vaivasta, on nyt",
+    sv: "Den minsta summan som ges för enbart besväret är nu",
+  };
+  return [
+    changed(at, `${said.en} {after}`, `${said.fi} {after}`, `${said.sv} {after}`),
+    {
+      at,
+      kind: "added",
+      en: `${said.en} {after} instead of the usual one.`,
+      fi: `${said.fi} {after} tavallisen sijaan.`,
+      sv: `${said.sv} {after} i stället för den vanliga.`,
+    },
+    {
+      at,
+      kind: "removed",
+      en: `${said.en} the usual one again, no longer {before}.`,
+      fi: `${said.fi} taas tavallinen eikä enää {before}.`,
+      sv: `${said.sv} den vanliga igen, inte längre {before}.`,
+    },
+  ];
+}
+
 const mandate: readonly Saying[] = [
   ...limitsOf("agent", "An agent", "Vastaaja", "En handläggare"),
   ...limitsOf("manager", "A manager", "Esihenkilö", "En chef"),
@@ -97,6 +124,7 @@ const mandate: readonly Saying[] = [
     "Skribentens ord räcker nu under {after}",
   ),
   ...believedTimes(),
+  ...leastSum(),
 ];
 
 const inSituation = (part: string, en: string, fi: string, sv: string): Saying[] => {

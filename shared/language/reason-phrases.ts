@@ -32,6 +32,8 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "core-above-cap":
         "It is due all the same, but costs {cost}, beyond the limit {limit}: a named person decides.",
       "goodwill-added": "The relationship adds {goodwill}; here up to {limit} could be given ({boundBy}).",
+      "goodwill-paltry":
+        "What could be added here is less than {least}: so small a sum for the trouble says less than none.",
       "goodwill-none": "Nothing is added to it here; up to {limit} could be ({boundBy}).",
       proportion: "costs {cost} {goods}, {share} of about {atRisk} at risk",
       "proportion-default":
@@ -98,6 +100,8 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "core-above-cap":
         "Se kuuluu silti, mutta maksaa {cost} ja ylittää rajan {limit}: nimetty ihminen päättää.",
       "goodwill-added": "Suhde lisää {goodwill}; tässä voisi antaa enintään {limit} ({boundBy}).",
+      "goodwill-paltry":
+        "Lisätä voisi vain alle {least}: niin pieni summa vaivasta kertoo vähemmän kuin ei mitään.",
       "goodwill-none": "Tähän ei lisätä mitään; enintään voisi {limit} ({boundBy}).",
       proportion: "maksaa {cost} {goods}, {share} vaakalaudalla olevasta noin {atRisk}",
       "proportion-default":
@@ -164,6 +168,8 @@ export const reasonPhrases: Record<Lang, Phrases> = {
       "core-above-cap":
         "Det ska ges ändå, men kostar {cost} och går över gränsen {limit}: en namngiven person beslutar.",
       "goodwill-added": "Relationen lägger till {goodwill}; här kunde upp till {limit} ges ({boundBy}).",
+      "goodwill-paltry":
+        "Det som kunde läggas till är under {least}: en så liten summa för besväret säger mindre än ingen.",
       "goodwill-none": "Inget läggs till här; upp till {limit} kunde ges ({boundBy}).",
       proportion: "kostar {cost} {goods}, {share} av ungefär {atRisk} som står på spel",
       "proportion-default":

@@ -373,6 +373,26 @@ describe("the record of a decision", () => {
     expect(withLadder([{ kind: "exchange" }])).toContain("goodwill-none");
   });
 
+  it.each([
+    { least: undefined, kind: "attention", code: "goodwill-paltry" },
+    { least: 0, kind: "part-refund", code: "goodwill-added" },
+  ])(
+    "gives a few cents for the trouble alone only where the playbook says so: $least",
+    ({ least, kind, code }) => {
+      const changed = withSituation(shop, {
+        loss: "service",
+        floor: { kind: "attention" },
+        goodwill: [{ kind: "part-refund", amountMinor: 99 }],
+      });
+      const mandate = { ...changed.mandate, ...(least === undefined ? {} : { leastGoodwillMinor: least }) };
+      const decision = decide(
+        factsOf(shop, { ...boots, assessment: answering("it"), playbook: { ...changed, mandate } }),
+      );
+      expect(decision).toMatchObject({ outcome: "remedy", remedy: { kind } });
+      expect(codes(decision)).toContain(code);
+    },
+  );
+
   it("says what is met, how high it is and by how much everybody's share is above it", () => {
     expect(decide(factsOf(shop, { assessment: answering("defect"), product: "bike" }))).toMatchObject({
       outcome: "escalate",

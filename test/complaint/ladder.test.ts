@@ -146,24 +146,44 @@ describe("a step made to fit", () => {
 });
 
 describe("the best step", () => {
+  it.each([
+    { least: 63, given: 63 },
+    { least: 64, given: undefined },
+    { least: 100, given: undefined },
+  ])("leaves a sum under $least out where it would stand alone", ({ least, given }) => {
+    const best = bestStep([amount("part-refund", 63)], asCore(nothing), 5000, "service", least);
+    expect(best.valueMinor).toBe(given);
+  });
+
+  it("counts the room and not the rule: what is cut to a few cents is left out as well", () => {
+    const steps = [amount("part-refund", 900)];
+    expect(bestStep(steps, asCore(nothing), 99, "service", 100).kind).toBe("attention");
+    expect(bestStep(steps, asCore(nothing), 100, "service", 100)).toEqual(amount("part-refund", 100));
+  });
+
+  it("adds a few cents to what is owed, since they do not stand alone", () => {
+    const owed = asCore(amount("part-refund", 360));
+    expect(bestStep([amount("refund", 390)], owed, 5000, "money", 100)).toEqual(amount("refund", 390));
+  });
+
   const core = asCore(amount("part-refund", 500));
   it("is the greatest that fits, the first of those that give the same, and the core before them all", () => {
     const steps = [amount("part-refund", 900), goods("exchange"), goods("replacement")];
-    expect(bestStep(steps, core, 5000, "goods")).toBe(steps[1]);
-    expect(bestStep(steps, core, 5000, "money")).toBe(steps[0]);
-    expect(bestStep([amount("refund", 500)], core, 5000, "money")).toBe(core);
-    expect(bestStep([], core, 5000, "money")).toBe(core);
+    expect(bestStep(steps, core, 5000, "goods", 0)).toBe(steps[1]);
+    expect(bestStep(steps, core, 5000, "money", 0)).toBe(steps[0]);
+    expect(bestStep([amount("refund", 500)], core, 5000, "money", 0)).toBe(core);
+    expect(bestStep([], core, 5000, "money", 0)).toBe(core);
   });
 
   it("is the core where its amount stands on a receipt", () => {
     const receipt = asCore(unpriced("refund"));
-    expect(bestStep([amount("part-refund", 900)], receipt, 5000, "money")).toBe(receipt);
+    expect(bestStep([amount("part-refund", 900)], receipt, 5000, "money", 0)).toBe(receipt);
   });
 
   it("is never a voucher", () => {
     const voucher = amount("voucher", 900);
     for (const from of [core, asCore(goods("exchange"), 0), asCore(amount("voucher", 500)), asCore(nothing)])
-      expect(bestStep([voucher], from, 5000, "money")).toBe(from);
+      expect(bestStep([voucher], from, 5000, "money", 0)).toBe(from);
   });
 });
 

@@ -146,6 +146,13 @@ describe("what changed between two brand files", () => {
       }),
     },
     {
+      at: "leastGoodwillMinor",
+      set: (to: number): BrandFile => ({
+        ...file,
+        playbook: { ...file.playbook, mandate: { ...file.playbook.mandate, leastGoodwillMinor: to } },
+      }),
+    },
+    {
       at: "believeFirstMinor",
       set: (to: number): BrandFile => ({ ...file, playbook: { ...file.playbook, believeFirstMinor: to } }),
     },

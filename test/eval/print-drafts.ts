@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { draftRow } from "../../infra/cli/draft-row.ts";
-import { compose } from "../../shared/language/compose.ts";
+import type { Finding } from "../../shared/complaint/draft.ts";
 import { hashOf } from "../../shared/language/say.ts";
+import { lintBoth } from "../language/lint-both.ts";
 import { exampleBrand, now } from "../language/reply-world.ts";
 import { baseSituations } from "./drafts/base-situations.ts";
 import { posts } from "./drafts/posts.ts";
@@ -20,6 +21,12 @@ type Read = {
   readonly hard: string;
 };
 
+const hardOf = (findings: readonly Finding[]): string =>
+  findings
+    .filter(({ severity }) => severity === "hard")
+    .map(({ rule }) => rule)
+    .join(" ");
+
 const fromPosts: readonly Read[] = posts().flatMap(({ id, brand, channel, lang, text }) => {
   const answering = {
     signer: "Laura",
@@ -31,13 +38,12 @@ const fromPosts: readonly Read[] = posts().flatMap(({ id, brand, channel, lang, 
   } as const;
   const row = draftRow({ id: `${id}-${seed}`, text, channel, lang }, brands[brand], answering);
   if (!row.public || row.outcome === "stop") return [];
-  const hard = row.findings.filter(({ severity }) => severity === "hard").map(({ rule }) => rule);
   return [
     {
       about: `${lang} ${row.situation} ${channel} | ${text.slice(0, 260)}`,
       public: row.public.text,
       private: row.private?.text ?? "",
-      hard: hard.join(" "),
+      hard: hardOf(row.findings),
     },
   ];
 });
@@ -50,7 +56,7 @@ const fromSituations: readonly Read[] = LANGS.flatMap((lang) =>
         const line =
           brand.playbook.priceList[hashOf(`${seed}${situation.id}`) % brand.playbook.priceList.length];
         const channel = hashOf(`${seed}${situation.id}${lang}`) % 3 === 0 ? "x" : "facebook";
-        const composed = compose(
+        const { composed, findings } = lintBoth(
           inputOf(brand, situation, {
             lang,
             text: line?.names[lang]?.[0] ?? ".",
@@ -58,12 +64,13 @@ const fromSituations: readonly Read[] = LANGS.flatMap((lang) =>
             channel,
             line,
           }),
+          brand.playbook,
         );
         return {
           about: `${lang} ${situation.id} ${channel} | ${line?.names[lang]?.[0]}`,
           public: composed.public,
           private: composed.private ?? "",
-          hard: "",
+          hard: hardOf(findings),
         };
       },
     ),
@@ -82,4 +89,6 @@ shown.forEach((read, at) => {
     `${at + 1}. ${read.about}\n   > ${read.public}\n   » ${read.private}${read.hard === "" ? "" : `\n   !! ${read.hard}`}`,
   );
 });
-console.error(`${shown.length} drafts of ${fromPosts.length + fromSituations.length}`);
+console.error(
+  `${shown.length} drafts of ${fromPosts.length + fromSituations.length}, ${shown.filter(({ hard }) => hard !== "").length} with a hard finding`,
+);

@@ -106,6 +106,17 @@ describe("a difference in words", () => {
     expect({ en: say("en"), fi: say("fi"), sv: say("sv") }).toEqual({ en, fi, sv });
   });
 
+  it("says that the smallest sum for the trouble is the usual one where one of two playbooks is silent", () => {
+    const withLeast = (leastGoodwillMinor: number) =>
+      withPlaybook({ mandate: { ...file.playbook.mandate, leastGoodwillMinor } });
+    const said = (from: BrandFile, to: BrandFile) =>
+      playbookDiff(from, to).map((one) => sayDifference(one, "en", "EUR", "EUR"));
+    const head = "The smallest sum that is given for the trouble alone is now";
+    expect(said(withLeast(100), withLeast(200))).toEqual([`${head} €2 instead of €1.`]);
+    expect(said(file, withLeast(200))).toEqual([`${head} €2 instead of the usual one.`]);
+    expect(said(withLeast(200), file)).toEqual([`${head} the usual one again, no longer €2.`]);
+  });
+
   it("names the usual times a year where one of two playbooks is silent", () => {
     const withTimes = (believeFirstTimesPerYear: number) =>
       withPlaybook({ mandate: { ...file.playbook.mandate, believeFirstTimesPerYear } });

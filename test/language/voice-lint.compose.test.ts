@@ -4,7 +4,7 @@ import type { Cue } from "../../shared/complaint/cue.ts";
 import type { Lang } from "../../shared/complaint/ids.ts";
 import type { Decision } from "../../shared/complaint/remedy.ts";
 import { type ComposeInput, compose, weightedLength } from "../../shared/language/compose.ts";
-import { lint } from "../../shared/language/voice-lint.ts";
+import { lintBoth } from "./lint-both.ts";
 import { boots, decideFor, exampleBrand, lunch, relationshipWorth } from "./reply-world.ts";
 
 const brands = [exampleBrand("kenttakauppa"), exampleBrand("lounaspoyta")];
@@ -104,33 +104,11 @@ const pointer: Record<Lang, Record<ComposeInput["channel"], RegExp>> = {
   sv: { facebook: /under (?:din|er) andra kommentar/, x: /under (?:ditt|ert) andra inlägg/ },
 };
 
-const lintBoth = (input: ComposeInput, brand: (typeof brands)[number], decision: Decision) => {
-  const composed = compose(input);
-  const shared = {
-    lang: input.lang,
-    channel: input.channel,
-    playbook: brand.playbook,
-    matchConfirmed: input.matchConfirmed,
-    decision,
-    writerText: input.text,
-    signerName: input.shift.name,
-    followedByName: input.shift.followedByName,
-    storeOrderCode: input.storeOrderCode,
-  };
-  return {
-    composed,
-    findings: [
-      ...lint({ ...shared, side: "public", text: composed.public }),
-      ...(composed.private === undefined ? [] : lint({ ...shared, side: "private", text: composed.private })),
-    ],
-  };
-};
-
 describe("what the composer writes", () => {
   it("passes the voice lint without a hard finding, in every situation, language and seed", () => {
     const failed = new Map<string, string>();
-    for (const { input, brand, decision } of drafts(4)) {
-      const { composed, findings } = lintBoth(input, brand, decision);
+    for (const { input, brand } of drafts(4)) {
+      const { composed, findings } = lintBoth(input, brand.playbook);
       for (const finding of findings.filter((f) => f.severity === "hard")) {
         const text = finding.side === "public" ? composed.public : (composed.private ?? "");
         failed.set(
@@ -149,7 +127,7 @@ describe("what the composer writes", () => {
       if (decision.outcome === "by-hand" || decision.outcome === "stop") continue;
       for (const privately of [true, false]) {
         const elsewhere = { account: { privately, given: true } };
-        const { composed, findings } = lintBoth({ ...input, elsewhere }, brand, decision);
+        const { composed, findings } = lintBoth({ ...input, elsewhere }, brand.playbook);
         const key = `${input.lang} ${input.channel} ${privately}`;
         said.set(key, (said.get(key) ?? new Set()).add(composed.public));
         for (const finding of findings.filter((f) => f.severity === "hard"))
@@ -172,7 +150,7 @@ describe("what the composer writes", () => {
       if (decision.outcome === "by-hand" || decision.outcome === "stop") continue;
       const plain = compose(input);
       const elsewhere = { customer: { channel: "x" as const } };
-      const { composed, findings } = lintBoth({ ...input, elsewhere }, brand, decision);
+      const { composed, findings } = lintBoth({ ...input, elsewhere }, brand.playbook);
       if (composed.public !== plain.public) failed.set("public", composed.public);
       if (composed.promise !== undefined) failed.set("promise", composed.promise.what);
       if (!/ (?:on X\.|X:ssä\.|på X\.)/.test(composed.private ?? ""))
@@ -186,8 +164,8 @@ describe("what the composer writes", () => {
 
   it("has an apology, a signer and a way to the private message in every answer", () => {
     const failed = new Set<string>();
-    for (const { input, brand, decision } of drafts(2)) {
-      for (const finding of lintBoth(input, brand, decision).findings.filter((f) => f.severity === "soft")) {
+    for (const { input, brand } of drafts(2)) {
+      for (const finding of lintBoth(input, brand.playbook).findings.filter((f) => f.severity === "soft")) {
         failed.add(`${input.lang} ${input.situation?.id} ${finding.rule} ${compose(input).public}`);
       }
     }
@@ -222,7 +200,7 @@ describe("what the composer writes", () => {
               register: "sinä",
               timeZone: "Europe/Helsinki",
             };
-            const { composed, findings } = lintBoth(input, brand, decision);
+            const { composed, findings } = lintBoth(input, brand.playbook);
             expect(composed.private).toBeUndefined();
             expect(composed.promise).toBeUndefined();
             expect(

@@ -37,6 +37,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   brandMonthMinor: "Most goodwill by all in a month, in cents.",
   believeFirstTimesPerYear:
     "So often in a year one person's word alone is enough; after that a manager gives what is due. 3 where it is left out.",
+  leastGoodwillMinor:
+    "A smaller sum, in cents, is not given for the trouble alone; 100 where it is left out.",
   shareOfValueAtRisk: "Goodwill is at most this share of what is at risk, 0 to 1.",
   priceFactor: "All that is given is at most this many times the price, 1 to 1.5.",
   relationship: "Figures of the relationship arithmetic, each with its source.",

@@ -268,9 +268,9 @@ export const fi: PhraseSet = {
         t: "<Muutama jälki|Pieni jälki> ei ole mikään syy jättää [sinua|teitä] väärän koon kanssa.",
         needs: ["marks", "size"],
       },
-      "[Halusit|Halusitte] vain vaihtaa tuotteen, ja me <kieltäydyimme|sanoimme ei>.",
-      "[Pyysit|Pyysitte] vaihtoa ja [sait|saitte] kielteisen vastauksen, vaikka <järkevä|oikea> vastaus olisi ollut kyllä.",
-      "Vaihtoon olisi pitänyt mennä <viisi|pari> minuuttia, ja [sinä jäit|te jäitte] <pulaan|ilman apua>.",
+      "[Halusit|Halusitte] vain vaihtaa tuotteen, mutta me <kieltäydyimme|sanoimme ei>.",
+      "[Pyysit|Pyysitte] vaihtoa ja [sait|saitte] kielteisen vastauksen, vaikka <järkevä|oikea> vastaus olisi ollut ”kyllä”.",
+      "Vaihtoon olisi pitänyt mennä <viisi|pari> minuuttia, mutta [sinä jäit|te jäitte] <pulaan|ilman apua>.",
       "Ajattelimme <itseämme|omaa etuamme> emmekä sitä, mitä [tarvitsit|tarvitsitte].",
     ],
     "wrong-size": [
@@ -278,17 +278,17 @@ export const fi: PhraseSet = {
         t: "Vääränkokoisella ei tee <mitään|yhtään mitään>, eikä vaivan pitäisi jäädä [sinulle|teille].",
         needs: ["size"],
       },
-      "Väärästä koosta ei ole <iloa kenellekään|mitään hyötyä>.",
-      "Väärä koko tarkoittaa [sinulle|teille] turhaa vaivaa, ja se on <meidän hoidettavamme|meidän vastuullamme>.",
+      "Vääränkokoisesta tuotteesta ei ole [sinulle|teille] <iloa|hyötyä>.",
+      "Väärästä koosta on [sinulle|teille] turhaa vaivaa, ja se on <meidän hoidettavamme|meidän vastuullamme>.",
       "Väärä koko harmittaa <aina|ihan syystä>, ja asian korjaaminen kuuluu meille.",
       "Koko ei sovi, ja kaikki vaiva on jäänyt <[sinulle|teille]|[sinun kannettavaksesi|teidän kannettavaksenne]>.",
     ],
     defect: [
-      "Meiltä tulleen tuotteen pitää <kestää|toimia>, ja me vastaamme siitä.",
+      "Meiltä ostetun tuotteen pitää <kestää|toimia>, ja me vastaamme siitä.",
       "Vika oli tuotteessa, ja siitä vastaamme me, <[et sinä|ette te]|ei kukaan muu>.",
-      "Tuotteen piti olla kunnossa, ja [sait|saitte] <viallisen|sellaisen, joka petti>.",
+      "Tuotteen piti olla kunnossa, mutta [sait|saitte] <viallisen|sellaisen, joka petti>.",
       "Viallista tuotetta meidän ei olisi pitänyt <myydä|päästää käsistämme>.",
-      "Tuotteen piti <kestää|toimia>, ja siitä on ollut [sinulle|teille] vain vaivaa.",
+      "Tuotteen piti <kestää|toimia>, mutta siitä on ollut [sinulle|teille] vain vaivaa.",
     ],
     "late-delivery": [
       {
@@ -303,7 +303,7 @@ export const fi: PhraseSet = {
     "lost-parcel": [
       "Kadonnut paketti on meidän vastuullamme, ja silti [sinä jouduit|te jouduitte] <etsimään sitä|selvittämään asiaa> itse.",
       "[Maksoit|Maksoitte] ja [odotit|odotitte], eikä <mitään tullut|pakettia kuulunut>.",
-      "Me <hukkasimme|kadotimme> [tilauksesi|tilauksenne] matkalla.",
+      "[Tilauksesi|Tilauksenne] katosi matkalla, ja <vastuu siitä on meillä|me vastaamme siitä>.",
       "Ei [sinun|teidän] kuulu <etsiä|jäljittää> pakettia, jonka me lähetimme.",
       "Ensin paketti katosi, ja sitten [jouduit|jouduitte] <vielä|itse> kyselemään sen perään.",
     ],
@@ -317,22 +317,22 @@ export const fi: PhraseSet = {
         t: "[Ostit|Ostitte] kerran, ja me <veloitimme kahdesti|otimme maksun kahdesti>.",
         needs: ["twice"],
       },
-      { t: "Kun sama ostos veloitetaan kahdesti, se on <ikävä|paha> yllätys.", needs: ["twice"] },
+      { t: "Kahteen kertaan veloitettu ostos on <ikävä|paha> yllätys.", needs: ["twice"] },
       "Veloitimme [sinulta|teiltä] liikaa, ja <virhe on meidän|se on meidän virheemme>.",
-      "[Maksoit|Maksoitte] enemmän kuin piti, ja meidän olisi pitänyt huomata se <ajoissa|ensin>.",
+      "[Maksoit|Maksoitte] enemmän kuin piti, ja meidän olisi pitänyt huomata se <ajoissa|ennen [sinua|teitä]>.",
       "Summan pitää <joka kerta|aina> olla oikein, ja nyt se ei ollut.",
       "[Sinun|Teidän] ei pitäisi joutua tarkistamaan meidän <laskujamme|kuittejamme>.",
     ],
     "return-refused": [
-      "[Halusit|Halusitte] palauttaa <ostoksen|tuotteen>, ja me kieltäydyimme.",
+      "[Halusit|Halusitte] palauttaa <ostoksen|tuotteen>, mutta me kieltäydyimme.",
       "Palauttamisen pitää olla yhtä helppoa kuin <ostamisen|tilaamisen>.",
       "[Pyysit|Pyysitte] palautusta ja [sait|saitte] <kieltävän|kielteisen> vastauksen.",
       "Myimme mielellämme, ja yhtä mielellämme meidän olisi pitänyt ottaa <tuote|ostos> takaisin.",
-      "[Sinun|Teidän] ei pitäisi joutua <väittelemään|taistelemaan> palautuksesta.",
+      "[Sinun|Teidän] ei pitäisi joutua <väittelemään|vääntämään kättä> palautuksesta.",
     ],
     "rude-staff": [
       "Kenenkään ei pitäisi lähteä meiltä <pahalla mielellä|paha mieli matkassa>.",
-      "[Olisit|Olisitte] ansainnut <ystävällisen sanan|hyvän vastaanoton> ja [sait|saitte] tylyn.",
+      "[Olisit|Olisitte] ansainnut <ystävällisen sanan|hyvän vastaanoton>, mutta [sait|saitte] tylyn.",
       "Tuollainen kohtelu on väärin, ja <me vastaamme siitä|vastuu siitä on meillä>.",
       "Ystävällisyys on vähintä, mitä meiltä <saa|voi> odottaa, ja nyt se puuttui.",
       "Noin ei <saa kohdella|kohdella> ketään.",
@@ -355,19 +355,19 @@ export const fi: PhraseSet = {
       "[Halusit|Halusitte] tuotteen, jota piti <olla meillä|löytyä meiltä>, eikä sitä ollutkaan.",
       "[Näit|Näitte] vaivaa ja [jäit|jäitte] silti <tyhjin käsin|ilman tuotetta>.",
       "[Olit|Olitte] jo päättänyt ostaa, ja tuote olikin <meiltä loppu|loppunut>.",
-      "[Luotit|Luotitte] siihen, että tuotetta on, <eikä sitä ollutkaan|ja se oli loppu>.",
+      "[Luotit|Luotitte] siihen, että tuotetta on saatavilla, <eikä sitä ollutkaan|mutta se oli loppu>.",
     ],
     "price-promise": [
       "<Sanoimme|Ilmoitimme> yhden hinnan ja pyysimme toista.",
-      "Hinnan, jonka <ilmoitamme|lupaamme>, pitää päteä, eikä se pätenyt.",
+      "<Ilmoitettuun|Luvattuun> hintaan pitää voida luottaa, mutta nyt ei voinut.",
       "[Luotit|Luotitte] hintaan, jonka ilmoitimme, ja <niin pitää voida tehdä|siihen [sinulla|teillä] oli täysi syy>.",
-      "Meidän kuuluu pitää kiinni <luvatusta hinnasta|hinnasta, jonka lupaamme>, <aina|ilman poikkeuksia>.",
+      "Meidän kuuluu <aina|poikkeuksetta> pitää kiinni luvatusta hinnasta.",
     ],
     "website-fault": [
-      "[Halusit|Halusitte] vain hoitaa asian, ja palvelumme <teki siitä hankalan|ei toiminut>.",
+      "[Halusit|Halusitte] vain hoitaa asian, mutta palvelumme <teki siitä hankalan|ei toiminut>.",
       "Palvelumme ei toiminut, ja [sinulta|teiltä] meni <turhaan aikaa|aikaa ja hermoja>.",
-      "[Yritit|Yrititte] hoitaa asiaa, ja palvelumme petti <kesken kaiken|juuri silloin>.",
-      "Asian piti hoitua hetkessä, ja siitä on ollut [sinulle|teille] vain <vaivaa|harmia>.",
+      "[Yritit|Yrititte] hoitaa asiaa, mutta palvelumme petti <kesken kaiken|juuri silloin>.",
+      "Asian piti hoitua hetkessä, mutta siitä on ollut [sinulle|teille] vain <vaivaa|harmia>.",
     ],
     "part-missing": [
       {
@@ -392,18 +392,18 @@ export const fi: PhraseSet = {
       },
       "[Jäit|Jäitte] ilman osaa siitä, mistä [maksoit|maksoitte], ja se on <väärin|epäreilua>.",
       "[Maksoit|Maksoitte] <kaikesta|täyden hinnan> ja [sait|saitte] vain osan.",
-      "[Sinulta|Teiltä] jäi osa saamatta, ja meidän olisi pitänyt <huomata se itse|ottaa se huomioon hinnassa>.",
-      "Kun jotain puuttuu, meidän kuuluu <huomata se itse|korjata asia>, ennen kuin kukaan kysyy.",
+      "[Sinulta|Teiltä] jäi osa saamatta, ja meidän olisi pitänyt <huomata se ajoissa|ottaa se huomioon hinnassa>.",
+      "Kun jotain puuttuu, meidän kuuluu <huomata se|korjata asia>, ennen kuin kukaan kysyy.",
     ],
     "wrong-order": [
       "[Tilasit|Tilasitte] yhtä ja [sait|saitte] <toista|jotain aivan muuta>.",
       "[Et|Ette] saanut sitä, mitä <[tilasit|tilasitte]|[pyysit|pyysitte]>.",
       "Meidän olisi pitänyt kuunnella <tarkemmin|paremmin>, mitä [tilasit|tilasitte].",
-      "Väärä annos on meidän virheemme, ja asian korjaaminen kuuluu <meille|vain meille>.",
+      "Väärä annos on meidän virheemme, ja sen <korjaamme me|korjaaminen kuuluu meille>.",
     ],
     "food-quality": [
-      "Sellaista ei olisi pitänyt <lähteä keittiöstä|päätyä [sinulle|teille]>.",
-      "Meiltä pitää saada <hyvää|hyvää joka kerta>, eikä se nyt onnistunut.",
+      "Sellaista ei olisi pitänyt <lähteä keittiöstä|päätyä asiakkaalle>.",
+      "Meillä pitää voida syödä hyvin <joka kerta|joka päivä>, mutta nyt se ei onnistunut.",
       "Huono laatu ei kelpaa <meillekään|kenellekään>, ja meidän olisi pitänyt huomata asia ajoissa.",
       "Laadun pitää olla kunnossa joka <kerta|päivä>, eikä se nyt ollut.",
       "[Olisit|Olisitte] ansainnut <parempaa|paljon parempaa> kuin mitä [sait|saitte].",
@@ -417,33 +417,33 @@ export const fi: PhraseSet = {
     ],
     hygiene: [
       "Sellaista [sinun|teidän] ei pitäisi joutua <näkemään|kokemaan> paikassa, jossa syödään.",
-      "Puhtaus on vähintä, mitä meiltä <voi odottaa|saa vaatia>, ja siinä petimme [sinut|teidät].",
+      "Puhtaus on vähintä, mitä meiltä <voi odottaa|saa vaatia>, ja siinä me epäonnistuimme.",
       "<Minultakin olisi mennyt ruokahalu|Ymmärrän hyvin, että ruokahalu meni>.",
       "Meidän olisi pitänyt huomata asia <ennen [sinua|teitä]|paljon aiemmin>.",
     ],
     "worn-or-marked": [
-      "Uutena myydyn tuotteen pitää olla <moitteeton|kuin uusi>, ja nyt niin ei ollut.",
+      "Uutena myydyn tuotteen pitää olla <moitteeton|käyttämätön>, mutta tämä ei ollut.",
       "[Maksoit|Maksoitte] uudesta tuotteesta ja [sait|saitte] <käytetyn näköisen|jo kuluneen>.",
       "Meidän olisi pitänyt tarkistaa tuote <ennen myyntiä|ensin>, ja se jäi tekemättä.",
       "Käytetyn näköistä tuotetta ei saa myydä uutena, <ei edes vahingossa|ei meillä eikä muualla>.",
-      "[Luotit|Luotitte] siihen, että [saat|saatte] uuden tuotteen, ja <siihen pitää voida luottaa|niin olisi pitänyt ollakin>.",
+      "[Luotit|Luotitte] siihen, että tuote on <käyttämätön|uusi>, ja niin olisi pitänyt ollakin.",
     ],
     "missing-part": [
       "Paketissa ei ollut sitä, mitä siinä <piti olla|olisi pitänyt olla>.",
       "[Avasit|Avasitte] paketin, eikä kaikki ollut <kunnossa|niin kuin piti>.",
       "Meidän olisi pitänyt <tarkistaa sisältö|huomata virhe>, ennen kuin tuote lähti meiltä.",
-      "Virhe oli meidän, ja [sinä jouduit|te jouduitte] <huomaamaan sen|selvittämään asiaa>.",
+      "Pakkasimme väärin, ja [sinä jouduit|te jouduitte] <huomaamaan sen|selvittämään asiaa>.",
       "[Et|Ette] saanut sitä, mitä [sinun|teidän] piti saada, ja <virhe on meidän|vika on meidän>.",
     ],
     "refund-slow": [
       "[Odotat omia rahojasi|Odotatte omia rahojanne], <eikä niitä kuulu|ja niiden olisi pitänyt tulla jo>.",
       "Maksun otimme heti, ja palautus <viipyy|kestää>. Niin ei saa olla.",
       "[Sinun|Teidän] ei kuulu odottaa palautusta <näin kauan|tällä tavalla>.",
-      "[Sinä hoidit|Te hoiditte] [osasi|osanne], ja meidän osuutemme <on yhä hoitamatta|odottaa yhä>.",
+      "[Sinä hoidit|Te hoiditte] [osasi|osanne], mutta meidän osuutemme on yhä <hoitamatta|kesken>.",
       "[Sinun|Teidän] ei pitäisi joutua <muistuttamaan|hoputtamaan> meitä omista [rahoistasi|rahoistanne].",
     ],
     "sent-round": [
-      "[Olet|Olette] kertonut asian monelle ihmiselle, eikä kukaan <ottanut siitä vastuuta|hoitanut sitä loppuun>.",
+      "[Olet|Olette] kertonut asian monelle ihmiselle, eikä kukaan ole <ottanut siitä vastuuta|hoitanut sitä loppuun>.",
       "Me ohjasimme [sinut|teidät] <aina vain eteenpäin|luukulta toiselle>.",
       "[Kiersit|Kiersitte] meillä luukulta luukulle, eikä <asia edennyt|kukaan auttanut>.",
       "Oikean henkilön etsiminen on <meidän työtämme|meidän asiamme>, ei [sinun|teidän].",
@@ -457,22 +457,22 @@ export const fi: PhraseSet = {
       "Sääntöjen pitäisi auttaa, ja tämä <teki päinvastoin|vain hankaloitti asiaa>.",
     ],
     "cancelled-service": [
-      "[Olit|Olitte] jo <varautunut|valmistautunut>, emmekä pitäneet sovitusta kiinni.",
+      "Emme <pitäneet sovitusta kiinni|tehneet, mitä sovimme>, vaikka [olit jo järjestänyt aikasi|olitte jo järjestänyt aikanne] sen mukaan.",
       "Vika oli meissä, ja kaikki vaiva jäi <[sinulle|teille]|[sinun kannettavaksesi|teidän kannettavaksenne]>.",
       "[Suunnitelmasi|Suunnitelmanne] <meni uusiksi|kaatui> meidän takiamme.",
-      "[Luotit|Luotitte] siihen, että pidämme kiinni <sovitusta|siitä, mitä sovimme>, mutta petimme [sinut|teidät].",
+      "[Luotit|Luotitte] siihen, että pidämme kiinni <sovitusta|siitä, mitä sovimme>, emmekä pitäneet.",
       "Siihen, mitä on sovittu, pitää voida luottaa, ja <nyt|tällä kertaa> ei voinut.",
     ],
     subscription: [
-      "Tilauksen hoitamisen pitää olla <helppoa|vaivatonta>, ja teimme siitä vaikeaa.",
+      "Tilauksen hoitamisen pitää olla <helppoa|vaivatonta>, mutta teimme siitä vaikeaa.",
       "[Kerroit|Kerroitte], mitä tilaukselle pitää tehdä, <emmekä tehneet sitä|ja se jäi tekemättä>.",
-      "[Sinun|Teidän] ei pitäisi joutua <taistelemaan|väittelemään> omasta [tilauksestasi|tilauksestanne].",
+      "[Sinun|Teidän] ei pitäisi joutua <vääntämään kättä|väittelemään> omasta [tilauksestasi|tilauksestanne].",
       "Tilaus on [sinun|teidän], ja yhden <sanan|pyynnön> olisi pitänyt riittää.",
       "[Pyysit|Pyysitte] yksinkertaista asiaa, <ja me teimme siitä hankalan|emmekä hoitaneet sitä>.",
     ],
     warranty: [
       "[Luotit|Luotitte] siihen, että vastaamme <tuotteesta|siitä, mitä myymme>, emmekä vastanneet.",
-      "[Sinun|Teidän] ei pitäisi joutua <väittelemään|taistelemaan> takuusta.",
+      "[Sinun|Teidän] ei pitäisi joutua <väittelemään|vääntämään kättä> takuusta.",
       "Meidän kuuluu vastata siitä, mitä myymme, ilman <pitkiä selityksiä|väittelyä>.",
       "Ensin tuote petti, ja sitten [jouduit|jouduitte] vielä <todistelemaan asiaa meille|väittelemään kanssamme>.",
       "Apua pitää saada, vaikka ei osaisi <ehtoja|takuuehtoja> ulkoa.",
@@ -485,7 +485,7 @@ export const fi: PhraseSet = {
       "Meidän olisi pitänyt saada jono <liikkeelle|purettua> paljon nopeammin.",
     ],
     "data-worry": [
-      "[Haluat|Haluatte] tietää, mitä [tiedoillesi|tiedoillenne] tapahtuu, ja siihen [sinulla|teillä] on täysi <oikeus|syy>.",
+      "[Haluat|Haluatte] tietää, mitä [tiedoillesi|tiedoillenne] tapahtuu, eikä sitä pitäisi joutua <kysymään|arvailemaan>.",
       "[Tietosi|Tietonne] kuuluvat [sinulle|teille], ja huoli niistä on <aiheellinen|ymmärrettävä>.",
       "[Sinun|Teidän] ei pitäisi joutua <miettimään|arvailemaan>, mitä teemme [tiedoillasi|tiedoillanne].",
       "[Otit|Otitte] esille <tärkeän|vakavan> asian, ja [sinulla|teillä] on oikeus tietää, miten asia on.",
@@ -500,14 +500,14 @@ export const fi: PhraseSet = {
     ],
     "misleading-ad": [
       "[Luotit|Luotitte] siihen, mitä kerroimme, ja [petyit|petyitte] <syystä|meidän takiamme>.",
-      "Lupasimme yhtä, ja vastassa oli <toista|jotain muuta>.",
+      "Lupasimme yhtä, mutta vastassa oli <toista|jotain muuta>.",
       "Siihen, mitä ilmoitamme, pitää <voida|aina voida> luottaa, ja nyt ei voinut.",
       "Kun ilmoitamme jotain, sen pitää olla <totta|oikein>, ja nyt se ei ollut.",
-      "Meidän sanaamme pitää voida luottaa <tarkistamatta|varmistelematta>.",
+      "Sanaamme pitää voida luottaa <ilman varmistelua|ilman epäilyjä>.",
     ],
     "not-delivered": [
       "Lupasimme enemmän kuin [sait|saitte], ja se on <väärin|meidän vikamme>.",
-      "[Sait|Saitte] vähemmän kuin <lupasimme|piti>, ja meidän olisi pitänyt huomata se itse.",
+      "[Sait|Saitte] vähemmän kuin <lupasimme|piti>, ja meidän olisi pitänyt huomata se ajoissa.",
       "[Sinulta|Teiltä] jäi saamatta sellaista, mitä <lupasimme|[sinulle|teille] kuuluu>.",
       "Emme pitäneet kiinni siitä, mitä <lupasimme|oli sovittu>.",
     ],
@@ -566,7 +566,7 @@ export const fi: PhraseSet = {
       "<Vaihdan|Vaihdamme> {thing} kokoon, joka sopii",
     ],
     exchange: [
-      "Vaihdamme {thing} <mutkattomasti|kyselemättä>",
+      "Vaihdamme {thing} <mutkattomasti|ilman mutkia>",
       "<Järjestän|Hoidan> [sinulle|teille] vaihdon",
       "Pidän huolen siitä, että <[saat|saatte] tuotteen vaihdettua|vaihto onnistuu>",
     ],
@@ -574,14 +574,14 @@ export const fi: PhraseSet = {
       "[Saat|Saatte] tilalle <uuden|ehjän> tuotteen",
       "Pidän huolen, että [saat|saatte] <uuden|ehjän> tuotteen",
       "Järjestän [sinulle|teille] <uuden|kunnollisen> tuotteen",
-      "Korvaamme tuotteen <uudella|ehjällä> kyselemättä",
+      "Korvaamme tuotteen mutkattomasti <uudella|ehjällä>",
       "Huolehdin, että [saat|saatte] tilalle <toimivan|kunnollisen> tuotteen",
     ],
     "replacement:missing-part": [
       "Pidän huolen siitä, että [saat|saatte] <oikean sisällön|kaiken niin kuin pitikin>",
-      "Järjestän asian <kuntoon|kuntoon kyselemättä>",
-      "[Saat|Saatte] kaiken <oikein ja kokonaan|niin kuin sen piti olla>",
-      "Hoidan asian <kyselemättä|alusta loppuun>",
+      "Järjestän asian <kuntoon|mutkattomasti kuntoon>",
+      "[Saat|Saatte] kaiken <ehjänä ja kokonaan|niin kuin sen piti olla>",
+      "Hoidan asian <mutkattomasti|alusta loppuun>",
     ],
     "replacement:lost-parcel": [
       "[Saat|Saatte] sen, minkä [tilasit|tilasitte], ja etsiminen on <minun hommani|meidän asiamme>",
@@ -626,12 +626,12 @@ export const fi: PhraseSet = {
     ],
     attention: [
       "Otan tämän <itse hoitaakseni|hoitaakseni>",
-      "Tutkin asian itse ja kerron, <mitä selviää|mitä sain selville>",
+      "Otan selvää, mitä tapahtui, ja <kerron|vastaan> [sinulle|teille]",
       "Asia on nyt minulla, ja hoidan sen <loppuun asti|kuntoon>",
       "<Tarkistan|Katson> asian itse ja kerron [sinulle|teille], mitä selviää",
     ],
     "attention:late-delivery": [
-      "Selvitän, missä tilaus on, ja <kerron|ilmoitan> [sinulle|teille] päivän",
+      "Selvitän, missä tilaus on, ja <kerron|ilmoitan> [sinulle|teille] toimituspäivän",
       "Etsin tilauksen itse ja kerron, minä päivänä <se tulee|[saat|saatte] sen>",
       "[Kuulet|Kuulette] minulta, missä tilaus on, ennen kuin <[ehdit|ehditte] kysyä|[sinun|teidän] tarvitsee kysyä> uudestaan",
       "Tästä eteenpäin tilauksen <perässä juoksen|perään katson> minä",
@@ -645,13 +645,13 @@ export const fi: PhraseSet = {
     "attention:website-fault": [
       "Hoidan [asiasi|asianne] <toista kautta|käsin>",
       "Teen tämän [puolestasi|puolestanne], <alusta loppuun|ettei [sinun|teidän] tarvitse yrittää enää>",
-      "[Saat|Saatte] asian hoidettua <minun kauttani|minun kanssani>",
+      "[Saat|Saatte] asian hoidettua <minun kauttani|suoraan minun kauttani>",
       "Hoidan asian itse <sillä aikaa, kun vika korjataan|loppuun>",
     ],
     "attention:no-answer": [
-      "<Tästä lähtien|Tästä eteenpäin> vastaan [sinulle|teille] minä",
+      "<Tästä lähtien|Tästä eteenpäin> [sinulle|teille] vastaan minä",
       "Otan asiasta selvää ja vastaan [sinulle|teille] <itse|kunnolla>",
-      "Hoidan asian loppuun enkä <lähetä|siirrä> [sinua|teitä] eteenpäin",
+      "Hoidan asian <loppuun asti|itse loppuun asti>",
       "Asia on nyt minulla, ja [saat|saatte] <vastauksen minulta|kunnon vastauksen>",
     ],
     "attention:rude-staff": [
@@ -667,9 +667,9 @@ export const fi: PhraseSet = {
       "Pidän huolen, että <ensi kerralla|jatkossa> kaikki sujuu nopeammin",
     ],
     "attention:sent-round": [
-      "Tästä eteenpäin [asioit|asioitte] <vain|yksin> minun kanssani",
+      "<Tästä eteenpäin|Tästä lähtien> asia on minun vastuullani",
       "Pidän asian <itselläni|omissa käsissäni> enkä lähetä [sinua|teitä] enää eteenpäin",
-      "Selvitän asian <itse|itse loppuun asti> ja kerron vastauksen [sinulle|teille]",
+      "Selvitän asian <itse|itse loppuun asti> ja kerron [sinulle|teille] vastauksen",
       "En <pallottele|siirrä> [sinua|teitä] enää minnekään; hoidan asian <itse|loppuun>",
     ],
     "attention:data-worry": [
@@ -697,7 +697,7 @@ export const fi: PhraseSet = {
       "Asia on nyt minulla, ja hoidan sen <kuntoon|loppuun asti>",
     ],
     holding: [
-      "Mietin, miten hoidan asian, ja <[kuulet|kuulette] siitä minulta|kirjoitan siitä itse>",
+      "Etsin asiaan ratkaisun ja <kerron|kirjoitan> siitä [sinulle|teille]",
       "Otin asian hoidettavakseni ja <vastaan [sinulle|teille] kunnolla|kirjoitan kunnon vastauksen>",
       "Asia on minulla, ja [saat|saatte] vastauksen <minulta|pian>",
       "Hoidan tätä itse enkä jätä asiaa <kesken|sikseen>",
@@ -706,21 +706,21 @@ export const fi: PhraseSet = {
   step: {
     facebook: [
       ". Kirjoitan [sinulle|teille] <nyt|saman tien> yksityisesti.",
-      ". Kirjoitan [sinulle|teille] <nyt|saman tien> yksityisviestin, ettei [sinun|teidän] tarvitse selittää mitään uudestaan.",
+      ". Kirjoitan [sinulle|teille] <nyt|saman tien> yksityisviestin, ettei [sinun|teidän] tarvitse aloittaa alusta.",
       ". Loput [löydät viesteistäsi|löydätte viesteistänne] <hetken päästä|aivan kohta>.",
       ". Lähetän [sinulle|teille] <nyt|saman tien> viestin yksityisesti.",
       ". [Katso viestejäsi|Katsokaa viestejänne], <kirjoitan sinne|jatkan siellä> saman tien.",
-      ". [Saat|Saatte] minulta <kohta|hetken päästä> yksityisviestin.",
-      ". Jatketaan viesteissä: <kirjoitan|laitan viestin> [sinulle|teille] saman tien.",
-      ". [Saat|Saatte] minulta viestin <tuota pikaa|aivan pian>, eikä [sinun|teidän] tarvitse kertoa asiaa uudestaan.",
+      ". Yksityisviestini on [sinulla|teillä] <kohta|hetken päästä>.",
+      ". Jatketaan viesteissä: kirjoitan [sinulle|teille] <saman tien|nyt>.",
+      ". Kirjoitan [sinulle|teille] <tuota pikaa|aivan pian> yksityisviestin, ja jatketaan siitä.",
     ],
     x: [
       ". [Laita|Laittakaa] meille yksityisviesti, pelkkä ”hei” riittää, niin jatkan siitä.",
       ". Yksi sana yksityisviestinä riittää, niin <kirjoitan [sinulle|teille] loput|jatkan siitä>.",
       ". [Kirjoita|Kirjoittakaa] meille ”hei” yksityisviestillä, niin <kerron loput|jatkan siitä>.",
-      ". Pelkkä ”moi” yksityisviestillä riittää, niin <kerron siellä loput|vastaan [sinulle|teille] siellä>.",
-      ". [Lähetä|Lähettäkää] meille yksityisviesti, <sana riittää|vaikka vain ”moi”>, niin kirjoitan [sinulle|teille].",
-      ". Kun [laitat|laitatte] meille yksityisviestin, vaikka vain tervehdyksen, <jatkan siitä|vastaan siellä>.",
+      ". Pelkkä ”moi” yksityisviestillä riittää, niin <kirjoitan loput|jatkan siitä>.",
+      ". [Lähetä|Lähettäkää] meille yksityisviesti, <yksi sana riittää|vaikka vain ”moi”>, niin kirjoitan [sinulle|teille].",
+      ". Kun [laitat|laitatte] meille yksityisviestin, vaikka vain tervehdyksen, <jatkan siitä|pääsen vastaamaan>.",
       ". [Laita|Laittakaa] yksityisviestillä vaikka <yksi sana|vain tervehdys>, niin pääsen kirjoittamaan [sinulle|teille].",
     ],
   },
@@ -811,7 +811,7 @@ export const fi: PhraseSet = {
     ],
     x: [
       "[Laita|Laittakaa] meille yksityisviesti, pelkkä ”hei” riittää, niin [saat|saatte] meihin suoran yhteyden.",
-      "Yksikin sana yksityisviestinä riittää, niin vastaan [sinulle|teille] siellä.",
+      "Yksikin sana yksityisviestinä riittää, niin vastaan [sinulle|teille].",
     ],
   },
   private: {
@@ -843,10 +843,7 @@ export const fi: PhraseSet = {
         "Olen pahoillani, että paketti katosi.",
         "Olen pahoillani, ettei paketti tullut perille.",
       ],
-      overcharged: [
-        "Olen pahoillani, että [maksoit|maksoitte] enemmän kuin piti.",
-        "Olen pahoillani, että summa oli väärä.",
-      ],
+      overcharged: ["Olen pahoillani, että veloitimme väärin.", "Olen pahoillani, että summa oli väärä."],
       "return-refused": [
         "Olen pahoillani, ettei palautus onnistunut.",
         "Olen pahoillani, että teimme palauttamisesta niin vaikeaa.",
@@ -860,15 +857,15 @@ export const fi: PhraseSet = {
         "Olen pahoillani, että [jouduit|jouduitte] odottamaan vastausta.",
       ],
       "out-of-stock": [
-        "Olen pahoillani, ettei tuotetta ollut.",
+        "Olen pahoillani, ettei tuotetta ollut saatavilla.",
         "Olen pahoillani, että [jäit|jäitte] ilman sitä, mitä [halusit|halusitte].",
       ],
       "price-promise": [
-        "Olen pahoillani, ettei hinta pitänyt.",
+        "Olen pahoillani, ettei luvattu hinta pitänyt paikkaansa.",
         "Olen pahoillani, ettemme pitäneet kiinni hinnasta.",
       ],
       "website-fault": [
-        "Olen pahoillani, ettei palvelumme toiminut.",
+        "Olen pahoillani vaivasta, joka [sinulle|teille] koitui.",
         "Olen pahoillani, että palvelumme vei [sinulta|teiltä] aikaa.",
       ],
       "part-missing": [
@@ -911,7 +908,7 @@ export const fi: PhraseSet = {
       ],
       "cancelled-service": [
         "Olen pahoillani, ettemme pitäneet sovitusta kiinni.",
-        "Olen pahoillani, että [suunnitelmasi|suunnitelmanne] kaatui meidän takiamme.",
+        "Olen pahoillani, että sotkimme [suunnitelmasi|suunnitelmanne].",
       ],
       subscription: [
         "Olen pahoillani, että tilauksesta on ollut [sinulle|teille] vaivaa.",
@@ -919,7 +916,7 @@ export const fi: PhraseSet = {
       ],
       warranty: [
         "Olen pahoillani, että [jouduit|jouduitte] väittelemään takuusta.",
-        "Olen pahoillani, ettemme vastanneet tuotteesta heti.",
+        "Olen pahoillani, ettemme heti kantaneet vastuuta tuotteesta.",
       ],
       queue: [
         "Olen pahoillani, että [jouduit|jouduitte] jonottamaan.",
@@ -938,7 +935,7 @@ export const fi: PhraseSet = {
         "Olen pahoillani, että johdimme [sinut|teidät] harhaan.",
       ],
       "not-delivered": [
-        "Olen pahoillani, ettemme pitäneet, mitä lupasimme.",
+        "Olen pahoillani, ettemme pitäneet lupaustamme.",
         "Olen pahoillani, että [sait|saitte] vähemmän kuin lupasimme.",
       ],
       other: ["Olen pahoillani siitä, mitä tapahtui.", "Olen pahoillani siitä, miten kävi."],
@@ -950,11 +947,15 @@ export const fi: PhraseSet = {
           needs: ["marks"],
         },
         "Vaihdamme {thing} oikeaan kokoon, eikä vaihto maksa [sinulle|teille] mitään.",
-        "[Saat|Saatte] tilalle oikean koon, vaikka käytön jälkiä jo olisi; vaihto ei maksa [sinulle|teille] mitään.",
+        "[Saat|Saatte] tilalle oikean koon, vaikka tuotteessa olisi jo käytön jälkiä; vaihto ei maksa [sinulle|teille] mitään.",
       ],
       exchange: [
         "Vaihdamme {thing} mutkattomasti, eikä vaihto maksa [sinulle|teille] mitään.",
         "Järjestän vaihdon, eikä se maksa [sinulle|teille] mitään.",
+      ],
+      "exchange:worn-or-marked": [
+        "[Saat|Saatte] tilalle käyttämättömän tuotteen, eikä vaihto maksa [sinulle|teille] mitään.",
+        "Vaihdamme tuotteen käyttämättömään, eikä se maksa [sinulle|teille] mitään.",
       ],
       replacement: [
         "[Saat|Saatte] uuden tuotteen, eikä se maksa [sinulle|teille] mitään.",
@@ -962,8 +963,8 @@ export const fi: PhraseSet = {
       ],
       refund: ["Palautan [sinulle|teille] koko summan, {sum}.", "[Saat|Saatte] takaisin koko summan, {sum}."],
       "refund:no-sum": [
-        "[Saat|Saatte] takaisin kaiken, mikä [sinulle|teille] kuuluu. Tarkistan summan kuitista tai maksusta.",
-        "Palautan [sinulle|teille] kaiken, mikä [sinulle|teille] kuuluu. Näen summan kuitista tai maksusta.",
+        "[Saat|Saatte] takaisin kaiken, mikä [sinulle|teille] kuuluu.",
+        "Palautan kaiken, mikä [sinulle|teille] kuuluu.",
       ],
       "refund:unconfirmed": [
         "Palautan koko summan, jonka [maksoit|maksoitte].",
@@ -971,20 +972,25 @@ export const fi: PhraseSet = {
       ],
       "part-refund": ["Palautan [sinulle|teille] {sum}.", "[Saat|Saatte] takaisin {sum}."],
       "refund:no-sum:overcharged": [
-        "[Saat|Saatte] takaisin kaiken, mitä veloitimme liikaa. Tarkistan summan kuitista tai maksusta.",
-        "Palautan [sinulle|teille] kaiken, mitä otimme liikaa. Näen summan kuitista tai maksusta.",
+        "[Saat|Saatte] takaisin kaiken, mitä veloitimme liikaa.",
+        "Palautan [sinulle|teille] kaiken, mitä otimme liikaa.",
       ],
       "part-refund:no-sum": [
-        "Jos [maksoit|maksoitte] täyden hinnan, [saat|saatte] erotuksen takaisin. Tarkistan summan kuitista tai maksusta.",
-        "Jos [maksoit|maksoitte] täyden hinnan, palautan [sinulle|teille] erotuksen. Näen summan kuitista tai maksusta.",
+        {
+          t: "[Maksoit|Maksoitte] täyden hinnan, ja [saat|saatte] erotuksen takaisin.",
+          needs: ["fullPrice"],
+        },
+        { t: "Täysi hinta oli liikaa, ja palautan [sinulle|teille] erotuksen.", needs: ["fullPrice"] },
+        "[Saat|Saatte] takaisin sen, minkä [maksoit|maksoitte] liikaa.",
+        "Palautan [sinulle|teille] sen, minkä [maksoit|maksoitte] liikaa.",
       ],
       "part-refund:unconfirmed": [
         "Palautan [sinulle|teille] osan hinnasta.",
         "[Saat|Saatte] osan hinnasta takaisin.",
       ],
       "refund:no-sum:refund-slow": [
-        "[Saat kaikki rahasi|Saatte kaikki rahanne] takaisin. Tarkistan summan kuitista tai maksusta.",
-        "Maksan [sinulle|teille] kaiken, mitä [olet|olette] odottanut. Näen summan kuitista tai maksusta.",
+        "[Saat kaikki rahasi|Saatte kaikki rahanne] takaisin.",
+        "Maksan [sinulle|teille] koko palautuksen, jota [olet|olette] odottanut.",
       ],
       "part-refund:of-price": [
         "Palautan [sinulle|teille] {sum}; koko hinta oli {price}.",
@@ -1022,29 +1028,31 @@ export const fi: PhraseSet = {
         "Etsin tuotetta [sinulle|teille] ja kirjoitan vuorokauden sisällä, mitä löysin.",
       ],
       "attention:website-fault": [
-        "[Kerro|Kertokaa], mitä [olit|olitte] hoitamassa, niin teen sen [puolestasi|puolestanne] vuorokauden sisällä.",
-        "Teen asian [puolestasi|puolestanne] valmiiksi vuorokauden sisällä; [kerro|kertokaa] vain, mitä [olit|olitte] hoitamassa.",
+        "[Kerro|Kertokaa], mikä [sinulta|teiltä] jäi kesken, niin hoidan sen [puolestasi|puolestanne] vuorokauden sisällä.",
+        "Hoidan asian [puolestasi|puolestanne] vuorokauden sisällä; [kerro|kertokaa] vain, mikä [sinulta|teiltä] jäi kesken.",
       ],
     },
-    choose: "[Valitse ja vastaa|Valitkaa ja vastatkaa] tähän:",
+    choose: "[Valitse, mikä sinulle sopii, ja vastaa|Valitkaa, mikä teille sopii, ja vastatkaa] tähän:",
     choices: {
       exchange: [
-        "[kerro haluamasi|kertokaa haluamanne] koko tai malli ja se, mikä myymälä [sinulle|teille] sopii, niin varaan sinne uudet {noun} ja kirjoitan kahden päivän sisällä, kun ne odottavat [sinua|teitä]",
-        "[kerro haluamasi|kertokaa haluamanne] koko tai malli ja osoite, niin postitan uudet {noun} kahden päivän sisällä; palautus onnistuu samassa laatikossa",
+        "nouto myymälästä: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja lähin myymälä, niin varaan sinne uudet {noun} ja ilmoitan kahden päivän sisällä, että ne ovat noudettavissa",
+        "toimitus postitse: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja osoite, niin lähetän uudet {noun} kahden päivän sisällä; vanhat [voit|voitte] palauttaa samassa laatikossa",
       ],
       "exchange:one": [
-        "[kerro haluamasi|kertokaa haluamanne] koko tai malli ja se, mikä myymälä [sinulle|teille] sopii, niin teen sinne varauksen ja kirjoitan kahden päivän sisällä, kun tuote odottaa [sinua|teitä]",
-        "[kerro haluamasi|kertokaa haluamanne] koko tai malli ja osoite, niin postitan tuotteen kahden päivän sisällä; palautus onnistuu samassa laatikossa",
+        "nouto myymälästä: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja lähin myymälä, niin teen sinne varauksen ja ilmoitan kahden päivän sisällä, että tuote on noudettavissa",
+        "toimitus postitse: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja osoite, niin lähetän uuden tuotteen kahden päivän sisällä; vanhan [voit|voitte] palauttaa samassa laatikossa",
+      ],
+      "exchange:worn-or-marked": [
+        "nouto myymälästä: [kerro|kertokaa] lähin myymälä, niin varaan sinne uuden tuotteen ja ilmoitan kahden päivän sisällä, että se on noudettavissa",
+        "toimitus postitse: [kerro|kertokaa] osoite, niin lähetän uuden tuotteen kahden päivän sisällä; vanhan [voit|voitte] palauttaa samassa laatikossa",
       ],
       replacement: [
-        "[kerro|kertokaa] osoite, niin postitan uuden tuotteen kahden päivän sisällä",
-        "[kerro|kertokaa], mikä myymälä [sinulle|teille] sopii, niin kirjoitan kahden päivän sisällä, kun tuote odottaa siellä",
+        "toimitus postitse: [kerro|kertokaa] osoite, niin lähetän uuden tuotteen kahden päivän sisällä",
+        "nouto myymälästä: [kerro|kertokaa] lähin myymälä, niin ilmoitan kahden päivän sisällä, että tuote on noudettavissa siellä",
       ],
-      "replacement:refund": [
-        "jos [haluat|haluatte] mieluummin rahat, palautan {priceSum} samalla tavalla kuin [maksoit|maksoitte]",
-      ],
+      "replacement:refund": ["rahat takaisin: palautan {priceSum} samalla tavalla kuin [maksoit|maksoitte]"],
       refund: [
-        "[kerro|kertokaa], miten ja suunnilleen milloin [maksoit|maksoitte], niin siirrän summan sitä kautta samana päivänä kuin [vastaat|vastaatte]",
+        "[kerro|kertokaa], miten ja suunnilleen milloin [maksoit|maksoitte], niin maksan summan samaa kautta samana päivänä kuin [vastaat|vastaatte]",
       ],
       goodwill: [
         "[kerro|kertokaa], vähennänkö summan seuraavasta ostoksesta vai maksanko sen samalla tavalla kuin viimeksi [maksoit|maksoitte]",
@@ -1053,14 +1061,12 @@ export const fi: PhraseSet = {
         "[sano|sanokaa] kassalla ensi kerralla koodi {code}, niin [saat|saatte] rahat käteen; kassa tietää jo",
       ],
       "refund:no-sum": [
-        "[kerro|kertokaa], milloin, missä ja miten [maksoit|maksoitte], niin löydän maksun ja teen palautuksen vuorokauden sisällä",
+        "[kerro|kertokaa], milloin, missä ja miten [maksoit|maksoitte], niin löydän maksun, tarkistan summan ja teen palautuksen vuorokauden sisällä",
       ],
       redo: [
         "[tule|tulkaa], kun [sinulle|teille] sopii, ja [kirjoita|kirjoittakaa] minulle vähän ennen [tuloasi|tuloanne], niin osaamme odottaa [sinua|teitä]",
       ],
-      "redo:refund": [
-        "jos [haluat|haluatte] mieluummin rahat, palautan {priceSum} samalla tavalla kuin [maksoit|maksoitte]",
-      ],
+      "redo:refund": ["rahat takaisin: palautan {priceSum} samalla tavalla kuin [maksoit|maksoitte]"],
       voucher: ["[kerro|kertokaa], milloin [tulet|tulette], niin summa odottaa [nimelläsi|nimellänne]"],
       attention: [
         "jos [haluat|haluatte] lisätä jotain, [kirjoita|kirjoittakaa] se tähän; muuten [sinun|teidän] ei tarvitse tehdä mitään",

@@ -1,4 +1,5 @@
 import { believedPerYear } from "../../../../shared/complaint/believed.ts";
+import { leastGoodwill } from "../../../../shared/complaint/limits.ts";
 import { formatMoney } from "../../../../shared/complaint/money.ts";
 import type { BrandFile, RemedyRule, Situation } from "../../../../shared/complaint/playbook.ts";
 import { sayRule } from "../../../../shared/language/playbook-changes.ts";
@@ -65,6 +66,8 @@ const Limits = ({ about, file }: { about: About; file: BrandFile }) => {
         <dd>{inPercent(mandate.shareOfValueAtRisk, m)}</dd>
         <dt>{limits.factor}</dt>
         <dd>{limits.times(factor)}</dd>
+        <dt>{limits.least}</dt>
+        <dd>{sum(leastGoodwill(file.playbook))}</dd>
         <dt>{limits.believe}</dt>
         <dd>{sum(believeFirstMinor)}</dd>
         <dt>{limits.believeTimes}</dt>

@@ -25,6 +25,7 @@ export const en: PlaybookWords = {
     share: "Of what is at stake, at most",
     factor: "All that is given, at most",
     times: (n) => `${n} times the price`,
+    least: "For the trouble alone, at least",
     believe: "The writer's word is enough up to",
     believeTimes: "An agent takes one person at their word",
     aYear: (times) => (times === 1 ? "once a year" : `${times} times a year`),

@@ -25,6 +25,7 @@ export const fi: PlaybookWords = {
     share: "Enintään siitä, mikä on vaakalaudalla",
     factor: "Kaikki annettu yhteensä enintään",
     times: (n) => `${n} kertaa hinta`,
+    least: "Pelkästä vaivasta vähintään",
     believe: "Kirjoittajan sana riittää, kun summa on enintään",
     believeTimes: "Asiakaspalvelija luottaa saman ihmisen sanaan",
     aYear: (times) => (times === 1 ? "kerran vuodessa" : `${times} kertaa vuodessa`),

@@ -32,6 +32,7 @@ export type PlaybookWords = {
     | "month"
     | "share"
     | "factor"
+    | "least"
     | "believe"
     | "believeTimes",
     string

@@ -25,6 +25,7 @@ export const sv: PlaybookWords = {
     share: "Högst så mycket av det som står på spel",
     factor: "Allt som ges, högst",
     times: (n) => `${n} gånger priset`,
+    least: "För enbart besväret, minst",
     believe: "Skribentens ord räcker upp till",
     believeTimes: "En medarbetare litar på samma persons ord",
     aYear: (times) => (times === 1 ? "en gång om året" : `${times} gånger om året`),
