@@ -322,14 +322,14 @@ export const en: PhraseSet = {
       { t: "Seeing the same sum go twice is <no joke|a nasty surprise>.", needs: ["twice"] },
       "We charged you more than the price, and <that's our mistake|the mistake is ours>.",
       "What we charge you should be <right|correct>, and this time it wasn't.",
-      "We took more of your money than <we should have|was right>.",
+      "We took more of your money than we <should have|had any right to>.",
       "You shouldn't have had to check our <sums|arithmetic>.",
       "We charged you too much, and you had to <notice it|spot it> yourself.",
     ],
     "return-refused": [
       "You wanted to make a return, and we <turned you away|said no>.",
       "Returning something should be as easy as buying it, and we <made it hard|didn't make it so>.",
-      "You asked for your money and <got a no|were told no>, and that was wrong of us.",
+      "You asked us to take something back, and <we said no|you were told no>. That was wrong of us.",
       "We were quick to sell and <slow|far too slow> to take anything back.",
       "We should have <accepted your return straight away|taken the return without a fuss>.",
       "We made your return <hard work|a struggle>, and we never should have.",
@@ -345,7 +345,7 @@ export const en: PhraseSet = {
     "no-answer": [
       { t: "You called and called, and <nobody picked up|we didn't answer>.", needs: ["phoned"] },
       {
-        t: "After {times} tries you <still had no answer|had heard nothing> from us.",
+        t: "After {times} tries you still <have no answer|haven't heard> from us.",
         needs: ["times"],
       },
       "You got in touch, and we left you <without an answer|waiting for an answer>.",
@@ -362,7 +362,7 @@ export const en: PhraseSet = {
       "You wanted something we should have had, and we'd <run out|sold out>.",
     ],
     "price-promise": [
-      "We said one thing about the price and <did|held to> another.",
+      "We promised one price and <charged|asked for> another.",
       "When we make a promise about a price, we should <stand by it|stick to it>, and we didn't.",
       "You <took us at our word|trusted our promise>, and we didn't keep it.",
       "What we say about our prices should hold <every time|for everyone>, and it didn't.",
@@ -410,7 +410,7 @@ export const en: PhraseSet = {
       "You ordered one thing and <got|were given> another.",
       "What came wasn't what you <asked for|ordered>.",
       "We didn't <listen properly|pay attention>, and you got the wrong thing.",
-      "You shouldn't end up with <someone else's order|something you never ordered>.",
+      "You shouldn't have ended up with <someone else's order|something you never ordered>.",
       "You told us what you wanted, and we <got it wrong|mixed it up>.",
     ],
     "food-quality": [
@@ -428,7 +428,7 @@ export const en: PhraseSet = {
       "Your time is worth <as much as ours|a lot>, and we wasted it.",
     ],
     hygiene: [
-      "You should never have to <find|see> that in a place where you eat.",
+      "You should never have to <find|see> that where you eat.",
       "A clean place is the least <you can expect|we owe you>, and we fell short.",
       "What you <saw|found> would have put me off my food too.",
       "A place that serves food should <never be|not be> like that.",
@@ -478,7 +478,7 @@ export const en: PhraseSet = {
     ],
     subscription: [
       "Changing or ending a subscription should be <easy|simple>, and we made it hard.",
-      "You told us what you wanted with your subscription, and <we didn't do it|we didn't listen>.",
+      "You told us what you wanted done with your subscription, and <we didn't do it|we didn't listen>.",
       "You shouldn't have to <fight|chase us> over your own subscription.",
       "It's your subscription, and <you shouldn't have to insist|your word should have been enough>.",
       "You asked for something simple, and we <made it a struggle|let it drag on>.",
@@ -547,7 +547,7 @@ export const en: PhraseSet = {
       "We <left you to deal with it alone|failed you when it mattered>, and that was wrong of us.",
       "You <expected|counted on> us to do our part, and we didn't.",
       "It should have <gone smoothly|worked without trouble>, and it didn't.",
-      "We gave you <bother|trouble> that we should have spared you.",
+      "We caused you <bother|trouble> that you should have been spared.",
     ],
     "loss:attention": [
       "You <needed|wanted> someone to listen, and nobody did.",
@@ -640,12 +640,12 @@ export const en: PhraseSet = {
     attention: [
       "I'm <taking this on|looking into this> myself",
       "I'm looking into it myself, and I'll <tell you|let you know> what I find",
-      "I'm <taking care of|seeing to> this from here on",
+      "I'm taking care of this <from here on|myself>",
       "I'll look into it <myself|personally> and come back to you",
       "I've <taken this on|made this my job>, and I'll see it through",
     ],
     "attention:late-delivery": [
-      "I'm finding out where your order is, and I'll <tell you|let you know> which day it will come",
+      "I'll find out where your order is and <tell you|let you know> which day it will come",
       "I'll <track down|find> your order myself and tell you which day it will come",
       "You'll <know|hear from me> where your order is before you have to ask again",
       "I'll do the <chasing|looking> from here, so you needn't",
@@ -676,7 +676,7 @@ export const en: PhraseSet = {
       "I'll see to it that people get <a better|a proper> welcome here",
     ],
     "attention:long-wait": [
-      "I'm finding out <what went wrong|why it took so long>, and I'll tell you",
+      "I'll find out <what went wrong|why it took so long> and tell you",
       "I'll <find out|see> what held things up, so that it doesn't happen again",
       "I'm taking it up with <our team|the team here>, and I'll tell you what changes",
       "I'll <see to it|make sure> that we do better from now on",
@@ -685,10 +685,10 @@ export const en: PhraseSet = {
       "From here on it's <my job|up to me>, and you won't have to tell it all again",
       "I'm <handling|dealing with> this myself, and nobody will send you elsewhere",
       "It stops with me: I'll <find|get> the answer and bring it to you",
-      "Nobody will pass you on any more; I'm <seeing it through|on it>",
+      "Nobody will pass you around any more; I'm <seeing it through|on it>",
     ],
     "attention:data-worry": [
-      "I'm finding out what we hold on you, and you'll have <a plain|a straight> answer",
+      "I'll find out what we hold on you, and you'll have <a plain|a straight> answer",
       "I'll find out for myself what we keep and why, and <I'll tell you|let you know>",
       "You'll have an answer in <plain words|words anyone understands>, from me",
       "I'm taking your question to the right <person|colleague> here, and I'll come back with the answer",
@@ -697,22 +697,22 @@ export const en: PhraseSet = {
       "I'll <find|get> you a way that works, and I'm taking it up with the team",
       "First I'll <find a way that works for you|get you what you came for>, and then I'll see what has to change",
       "I'll help you <another way|myself> and tell you what we'll change",
-      "I'll help you get what you came for, and <talk to the team|take it up here> about what stood in the way",
+      "I'll help you get what you came for, and I'll take up with the team what stood in <your|the> way",
     ],
     "attention:queue": [
-      "I'm finding out <what went wrong|why it took so long>, and I'll tell you what I find",
+      "I'll find out <what went wrong|why it took so long> and tell you what I find",
       "I'll <find out|see> what held things up, and you'll hear it from me",
       "I'm taking it up with the <team|shop>, and you'll hear what changes",
       "I'll <see to it|make sure> that we do better from now on",
     ],
     confirm: [
-      "I'll put it right, <from start to finish|whatever it takes>",
+      "I'll <put it|make it all> right, whatever it takes",
       "I'll <set it right|put it right> myself",
       "I'm taking care of it <myself|for you>, and I'll put it right",
       "I'll <put it right|make it good> and see it through",
     ],
     holding: [
-      "I'm <working out|finding out> how to put it right, and you'll hear from me",
+      "I'm working out how to put it right, and you'll hear from me",
       "I've taken this on, and I'll <come back to you|write to you> with a real answer",
       "I'm dealing with it, and you'll have <an answer|a proper answer> from me",
       "I'm on it myself, and I <won't let it drop|will see it through>",
@@ -847,13 +847,13 @@ export const en: PhraseSet = {
       "exchange-refused": [
         { t: "I'm sorry you were sent home with {noun} that didn't fit.", needs: ["noun", "size"] },
         "I'm sorry that we turned you away.",
-        "I'm sorry that we didn't do the exchange.",
+        "I'm sorry that we wouldn't make the exchange.",
       ],
       "wrong-size": ["I'm sorry that the size was wrong.", "I'm sorry you ended up with the wrong size."],
-      defect: ["I'm sorry for the trouble this has given you.", "I'm sorry that we let you down."],
+      defect: ["I'm sorry for the trouble this has caused you.", "I'm sorry that we let you down."],
       "late-delivery": ["I'm sorry about the wait.", "I'm sorry that we've kept you waiting."],
       "lost-parcel": [
-        "I'm sorry about the parcel, and about the trouble it gave you.",
+        "I'm sorry about the parcel and the trouble it has caused you.",
         "I'm sorry that your parcel never reached you.",
       ],
       overcharged: [
@@ -885,21 +885,24 @@ export const en: PhraseSet = {
       hygiene: ["I'm sorry about what you found.", "I'm sorry that you had to see that."],
       "worn-or-marked": [
         "I'm sorry that you got something used from us.",
-        "I'm sorry that we sold you used goods.",
+        "I'm sorry that we sold you something that wasn't new.",
       ],
       "missing-part": [
         "I'm sorry that not everything was as it should be.",
         "I'm sorry that we didn't check what we gave you.",
       ],
       "refund-slow": [
-        "I'm sorry that your money has taken so long.",
+        "I'm sorry that we've been so slow with your money.",
         "I'm sorry that we've kept you waiting for your money.",
       ],
       "sent-round": [
         "I'm sorry that we passed you around.",
         "I'm sorry you had to explain it so many times.",
       ],
-      "senseless-rule": ["I'm sorry that we put a rule first.", "I'm sorry that nobody stopped to think."],
+      "senseless-rule": [
+        "I'm sorry that we put a rule before you.",
+        "I'm sorry that nobody stopped to think.",
+      ],
       "cancelled-service": [
         "I'm sorry that we let you down.",
         "I'm sorry that your plans fell through because of us.",
@@ -924,7 +927,7 @@ export const en: PhraseSet = {
       "misleading-ad": ["I'm sorry that we misled you.", "I'm sorry that things weren't as we said."],
       "not-delivered": [
         "I'm sorry that you didn't get all that you paid for.",
-        "I'm sorry that we kept only part of our side of the bargain.",
+        "I'm sorry that we didn't do all that we'd agreed.",
       ],
       other: ["I'm sorry about what happened.", "I'm sorry about this."],
     },
@@ -943,11 +946,11 @@ export const en: PhraseSet = {
           needs: ["marks"],
         },
         {
-          t: "Signs of use don't matter: we'll exchange {nounPart} for the right size, and it won't cost you anything.",
+          t: "It doesn't matter if there are signs of use: we'll exchange {nounPart} for the right size, and it won't cost you anything.",
           needs: ["noun"],
         },
         { t: "You can swap {nounPart} for the right size, and it won't cost you anything.", needs: ["noun"] },
-        "Signs of use don't matter: we'll exchange what you got for the right size, and it won't cost you anything.",
+        "It doesn't matter if there are signs of use: we'll exchange what you got for the right size, and it won't cost you anything.",
         "You can swap what you got for the right size, and it won't cost you anything.",
       ],
       exchange: [
@@ -965,12 +968,9 @@ export const en: PhraseSet = {
       ],
       replacement: [
         "You'll get a replacement from us, and it won't cost you anything.",
-        "I'm seeing to a replacement for you, and it won't cost you anything.",
+        "I'm arranging a replacement for you, and it won't cost you anything.",
       ],
-      "refund:unconfirmed": [
-        "You'll get back everything you paid.",
-        "I'll pay you back what you paid, in full.",
-      ],
+      "refund:unconfirmed": ["You'll get back everything you paid.", "I'll pay you back in full."],
       "part-refund:unconfirmed": [
         "I'll pay you back part of the price.",
         "You'll get part of the price back.",
@@ -993,14 +993,14 @@ export const en: PhraseSet = {
           needs: ["fullPrice"],
         },
         {
-          t: "The full price was too much, and I'll pay you back the difference.",
+          t: "The full price was too much, and I'll pay part of it back.",
           needs: ["fullPrice"],
         },
-        "I'll pay you back whatever you paid above the right price.",
+        "I'll pay you back whatever we charged above the right price.",
         "You'll get back anything you overpaid.",
       ],
       "part-refund:share": [
-        "You paid {price} for more than you got, so {sum} is yours.",
+        "You didn't get everything you paid {price} for, so {sum} is yours.",
         "{price} is the price for everything, and you didn't get everything, so {sum} of it is yours.",
         "You paid {price} and didn't get everything, so {sum} is yours.",
         "Of the {price} you paid, {sum} is yours, because you didn't get everything.",
@@ -1023,7 +1023,7 @@ export const en: PhraseSet = {
         "I've taken this on, and I'll tell you within a day what I've found.",
       ],
       "attention:late-delivery": [
-        "I'm finding out where your order is, and within a day I'll tell you when it will arrive.",
+        "I'm looking for your order, and within a day I'll tell you when it will arrive.",
         "I'll find your order and tell you within a day when you'll have it.",
       ],
       "attention:out-of-stock": [
@@ -1038,20 +1038,20 @@ export const en: PhraseSet = {
     choose: "Please pick one and reply here:",
     choices: {
       exchange: [
-        "tell me the size or model you need and which shop suits you; I'll have a pair put aside there and message you as soon as it's ready, within two days at the latest",
-        "tell me the size or model and where to send the pair, and I'll post it within two days; use the same box to send the old pair back",
+        "tell me the size or model you need and which shop suits you; I'll have a pair put aside there and message you as soon as it's ready, in two days at the latest",
+        "tell me the size or model and where to send the pair, and I'll post it within two days; use the box it comes in to send the old pair back",
       ],
       "exchange:one": [
-        "tell me the size or model you need and which shop suits you; I'll have the right one put aside there and message you as soon as it's ready, within two days at the latest",
-        "tell me the size or model and where to send it, and I'll post it within two days; use the same box to send back what you have now",
+        "tell me the size or model you need and which shop suits you; I'll have the right one put aside there and message you as soon as it's ready, in two days at the latest",
+        "tell me the size or model and where to send it, and I'll post it within two days; use the box it comes in to send back what you have now",
       ],
       "exchange:worn-or-marked": [
-        "tell me which shop suits you, and I'll message you as soon as the replacement is there, within two days at the latest",
-        "tell me where to send the replacement, and I'll post it within two days; use the same box to send back what you have now",
+        "tell me which shop suits you, and I'll message you as soon as the replacement is there, in two days at the latest",
+        "tell me where to send the replacement, and I'll post it within two days; use the box it comes in to send back what you have now",
       ],
       replacement: [
         "tell me where to send the replacement, and I'll post it within two days",
-        "tell me which shop suits you, and I'll message you as soon as the replacement is there, within two days at the latest",
+        "tell me which shop suits you, and I'll message you as soon as the replacement is there, in two days at the latest",
       ],
       "replacement:refund": [
         "have the money instead, and I'll pay you back {priceSum} the same way you paid",
@@ -1063,7 +1063,7 @@ export const en: PhraseSet = {
         "say the code {code} at the till next time and you'll have it in cash; they know about it already",
       ],
       goodwill: [
-        "tell me which you'd rather have: that much off your next purchase or, if you've already paid us something, the money sent the way you paid",
+        "tell me which you'd rather have: that much off your next order or, if you've already paid, the same amount sent the way you paid",
       ],
       "refund:no-sum": [
         "tell me when, where and how you paid; I'll find the payment, check the amount and send you the money within a day",
@@ -1083,7 +1083,7 @@ export const en: PhraseSet = {
     noReceipt: ["You don't need a receipt.", "I don't need a receipt.", "No receipt needed."],
     confirm: [
       "To start with, I just need the order number, or the shop and the week of your purchase.",
-      "Could you give me the order number, or the shop and the week you bought from us? Then I can find your purchase.",
+      "Could you give me the order number, or the shop and the week of your purchase? Then I can find your purchase.",
     ],
     neverCard: [
       "Please never send card numbers or bank codes; I don't ask for them.",

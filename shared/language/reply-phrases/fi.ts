@@ -281,7 +281,7 @@ export const fi: PhraseSet = {
       "Vääränkokoisesta tuotteesta ei ole [sinulle|teille] <iloa|hyötyä>.",
       "Väärästä koosta on [sinulle|teille] turhaa vaivaa, ja se on <meidän hoidettavamme|meidän vastuullamme>.",
       "Väärä koko harmittaa <aina|ihan syystä>, ja asian korjaaminen kuuluu meille.",
-      "Koko ei sovi, ja kaikki vaiva on jäänyt <[sinulle|teille]|[sinun kannettavaksesi|teidän kannettavaksenne]>.",
+      "Koko ei sovi, ja <kaikki vaiva|koko vaiva> on jäänyt [sinulle|teille].",
     ],
     defect: [
       "Meiltä ostetun tuotteen pitää <kestää|toimia>, ja me vastaamme siitä.",
@@ -440,11 +440,11 @@ export const fi: PhraseSet = {
       "Maksun otimme heti, ja palautus <viipyy|kestää>. Niin ei saa olla.",
       "[Sinun|Teidän] ei kuulu odottaa palautusta <näin kauan|tällä tavalla>.",
       "[Sinä hoidit|Te hoiditte] [osasi|osanne], mutta meidän osuutemme on yhä <hoitamatta|kesken>.",
-      "[Sinun|Teidän] ei pitäisi joutua <muistuttamaan|hoputtamaan> meitä omista [rahoistasi|rahoistanne].",
+      "[Sinun|Teidän] ei pitäisi joutua <muistuttamaan|muistuttelemaan> meitä omista [rahoistasi|rahoistanne].",
     ],
     "sent-round": [
       "[Olet|Olette] kertonut asian monelle ihmiselle, eikä kukaan ole <ottanut siitä vastuuta|hoitanut sitä loppuun>.",
-      "Me ohjasimme [sinut|teidät] <aina vain eteenpäin|luukulta toiselle>.",
+      "Ohjasimme [sinua|teitä] <aina vain luukulta toiselle|yhä uudelle luukulle>.",
       "[Kiersit|Kiersitte] meillä luukulta luukulle, eikä <asia edennyt|kukaan auttanut>.",
       "Oikean henkilön etsiminen on <meidän työtämme|meidän asiamme>, ei [sinun|teidän].",
       "[Jouduit|Jouduitte] kertomaan saman <moneen kertaan|yhä uudestaan>, ja se on meidän syytämme.",
@@ -458,7 +458,7 @@ export const fi: PhraseSet = {
     ],
     "cancelled-service": [
       "Emme <pitäneet sovitusta kiinni|tehneet, mitä sovimme>, vaikka [olit jo järjestänyt aikasi|olitte jo järjestänyt aikanne] sen mukaan.",
-      "Vika oli meissä, ja kaikki vaiva jäi <[sinulle|teille]|[sinun kannettavaksesi|teidän kannettavaksenne]>.",
+      "Vika oli meissä, ja <kaikki vaiva|koko vaiva> jäi [sinulle|teille].",
       "[Suunnitelmasi|Suunnitelmanne] <meni uusiksi|kaatui> meidän takiamme.",
       "[Luotit|Luotitte] siihen, että pidämme kiinni <sovitusta|siitä, mitä sovimme>, emmekä pitäneet.",
       "Siihen, mitä on sovittu, pitää voida luottaa, ja <nyt|tällä kertaa> ei voinut.",
@@ -492,7 +492,7 @@ export const fi: PhraseSet = {
       "Annoimme [sinulle|teille] aihetta <epäillä|huoleen>, ja se on meidän vikamme.",
     ],
     accessibility: [
-      "<Kaikkien|Jokaisen> pitää voida asioida meillä esteittä, ja nyt niin ei ollut.",
+      "<Kaikkien|Jokaisen> pitää voida asioida meillä esteittä, mutta nyt se ei onnistunut.",
       "Asioimisen pitää meillä onnistua <kaikilta|jokaiselta>, eikä se nyt onnistunut.",
       "Emme ajatelleet asiaa <loppuun asti|tarpeeksi pitkälle>, ja [sinä jouduit|te jouduitte] kärsimään siitä.",
       "[Sinun|Teidän] ei pitäisi joutua <pyytämään|vaatimaan> esteettömyyttä; sen pitää olla valmiina.",
@@ -508,7 +508,7 @@ export const fi: PhraseSet = {
     "not-delivered": [
       "Lupasimme enemmän kuin [sait|saitte], ja se on <väärin|meidän vikamme>.",
       "[Sait|Saitte] vähemmän kuin <lupasimme|piti>, ja meidän olisi pitänyt huomata se ajoissa.",
-      "[Sinulta|Teiltä] jäi saamatta sellaista, mitä <lupasimme|[sinulle|teille] kuuluu>.",
+      "[Sinulta|Teiltä] jäi saamatta osa siitä, mistä <[maksoit|maksoitte]|sovimme>.",
       "Emme pitäneet kiinni siitä, mitä <lupasimme|oli sovittu>.",
     ],
     "loss:money": [
@@ -524,9 +524,9 @@ export const fi: PhraseSet = {
     unknown: [
       "Noin ei pitäisi käydä <meillä|kenellekään>.",
       "[Odotit|Odotitte] meiltä parempaa, ja siihen [sinulla|teillä] oli <oikeus|hyvä syy>.",
-      "Asia ei mennyt niin kuin piti, ja se on <meidän vikamme|meidän korjattavamme>.",
+      "Asia ei mennyt niin kuin piti, ja <vika on meidän|meidän on korjattava se>.",
       "[Sinun|Teidän] ei olisi pitänyt joutua <kokemaan tuollaista|kirjoittamaan tällaisesta>.",
-      "Tuo ei ole sitä, mitä <haluamme|meiltä pitäisi saada>, ja ymmärrän, miksi [kirjoitit|kirjoititte].",
+      "Noin ei <pidä|saa> käydä, ja ymmärrän hyvin, miksi [kirjoitit|kirjoititte].",
     ],
     "loss:service": [
       "Jätimme [sinut|teidät] <yksin asian kanssa|pulaan>.",
@@ -575,7 +575,7 @@ export const fi: PhraseSet = {
       "Pidän huolen, että [saat|saatte] <uuden|ehjän> tuotteen",
       "Järjestän [sinulle|teille] <uuden|kunnollisen> tuotteen",
       "Korvaamme tuotteen mutkattomasti <uudella|ehjällä>",
-      "Huolehdin, että [saat|saatte] tilalle <toimivan|kunnollisen> tuotteen",
+      "Huolehdin, että [saat|saatte] tilalle <ehjän|kunnollisen> tuotteen",
     ],
     "replacement:missing-part": [
       "Pidän huolen siitä, että [saat|saatte] <oikean sisällön|kaiken niin kuin pitikin>",
@@ -680,7 +680,7 @@ export const fi: PhraseSet = {
     ],
     "attention:accessibility": [
       "Etsin [sinulle|teille] tavan, joka <toimii|käy>, ja puhun esteestä työkavereideni kanssa",
-      "Hoidan ensin [asiasi|asianne] ja sitten <sen, mitä pitää muuttaa|itse esteen>",
+      "Hoidan ensin [asiasi|asianne] ja puutun sitten siihen, <mitä pitää muuttaa|mikä oli esteenä>",
       "Autan [sinua|teitä] itse ja kerron, <mitä muutamme|mikä muuttuu>",
       "Selvitän, miten saamme esteen <pois|pois tieltä>, ja kerron sen [sinulle|teille]",
     ],
@@ -710,7 +710,7 @@ export const fi: PhraseSet = {
       ". Loput [löydät viesteistäsi|löydätte viesteistänne] <hetken päästä|aivan kohta>.",
       ". Lähetän [sinulle|teille] <nyt|saman tien> viestin yksityisesti.",
       ". [Katso viestejäsi|Katsokaa viestejänne], <kirjoitan sinne|jatkan siellä> saman tien.",
-      ". Yksityisviestini on [sinulla|teillä] <kohta|hetken päästä>.",
+      ". [Saat|Saatte] minulta <kohta|hetken päästä> yksityisviestin.",
       ". Jatketaan viesteissä: kirjoitan [sinulle|teille] <saman tien|nyt>.",
       ". Kirjoitan [sinulle|teille] <tuota pikaa|aivan pian> yksityisviestin, ja jatketaan siitä.",
     ],
@@ -887,7 +887,7 @@ export const fi: PhraseSet = {
         "Olen pahoillani, että [jouduit|jouduitte] näkemään sellaista.",
       ],
       "worn-or-marked": [
-        "Olen pahoillani, ettei tuote ollut uuden veroinen.",
+        "Olen pahoillani, ettei tuote ollut virheetön.",
         "Olen pahoillani, että tuote oli käytetyn näköinen.",
       ],
       "missing-part": [
@@ -928,7 +928,7 @@ export const fi: PhraseSet = {
       ],
       accessibility: [
         "Olen pahoillani, [ettet päässyt|ettette päässyt] asioimaan meillä esteettä.",
-        "Olen pahoillani, että [kohtasit|kohtasitte] meillä esteen.",
+        "Olen pahoillani, ettei asiointi meillä onnistunut esteittä.",
       ],
       "misleading-ad": [
         "Olen pahoillani, että annoimme väärän kuvan.",
@@ -950,7 +950,7 @@ export const fi: PhraseSet = {
         "[Saat|Saatte] tilalle oikean koon, vaikka tuotteessa olisi jo käytön jälkiä; vaihto ei maksa [sinulle|teille] mitään.",
       ],
       exchange: [
-        "Vaihdamme {thing} mutkattomasti, eikä vaihto maksa [sinulle|teille] mitään.",
+        "Vaihdamme {thing} mutkattomasti, eikä se maksa [sinulle|teille] mitään.",
         "Järjestän vaihdon, eikä se maksa [sinulle|teille] mitään.",
       ],
       "exchange:worn-or-marked": [
@@ -1016,8 +1016,8 @@ export const fi: PhraseSet = {
       ],
       voucher: ["[Sinulla|Teillä] on meillä {sum} käytettävänä.", "[Voit|Voitte] käyttää meillä {sum}."],
       attention: [
-        "Tutkin asian itse ja kerron vuorokauden sisällä, mitä sain selville ja mitä muutamme.",
-        "Otin tämän hoitaakseni, ja [kuulet|kuulette] minulta vuorokauden sisällä, mitä sain selville.",
+        "Tutkin asian itse ja kerron vuorokauden sisällä, mitä saan selville ja mitä muutamme.",
+        "Otin tämän hoitaakseni, ja [kuulet|kuulette] minulta vuorokauden sisällä, mitä saan selville.",
       ],
       "attention:late-delivery": [
         "Selvitän, missä tilaus on, ja kerron vuorokauden sisällä, minä päivänä [saat|saatte] sen.",
@@ -1025,7 +1025,7 @@ export const fi: PhraseSet = {
       ],
       "attention:out-of-stock": [
         "Kysyn kaikista myymälöistämme ja kerron vuorokauden sisällä, mistä ja milloin tuotetta saa.",
-        "Etsin tuotetta [sinulle|teille] ja kirjoitan vuorokauden sisällä, mitä löysin.",
+        "Etsin tuotetta [sinulle|teille] ja kirjoitan vuorokauden sisällä, mitä löydän.",
       ],
       "attention:website-fault": [
         "[Kerro|Kertokaa], mikä [sinulta|teiltä] jäi kesken, niin hoidan sen [puolestasi|puolestanne] vuorokauden sisällä.",
@@ -1036,15 +1036,15 @@ export const fi: PhraseSet = {
     choices: {
       exchange: [
         "nouto myymälästä: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja lähin myymälä, niin varaan sinne uudet {noun} ja ilmoitan kahden päivän sisällä, että ne ovat noudettavissa",
-        "toimitus postitse: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja osoite, niin lähetän uudet {noun} kahden päivän sisällä; vanhat [voit|voitte] palauttaa samassa laatikossa",
+        "toimitus postitse: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja osoite, niin lähetän uudet {noun} kahden päivän sisällä, ja [voit|voitte] palauttaa vanhat siinä laatikossa, jossa uudet tulevat",
       ],
       "exchange:one": [
         "nouto myymälästä: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja lähin myymälä, niin teen sinne varauksen ja ilmoitan kahden päivän sisällä, että tuote on noudettavissa",
-        "toimitus postitse: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja osoite, niin lähetän uuden tuotteen kahden päivän sisällä; vanhan [voit|voitte] palauttaa samassa laatikossa",
+        "toimitus postitse: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja osoite, niin lähetän uuden tuotteen kahden päivän sisällä, ja [voit|voitte] palauttaa vanhan siinä laatikossa, jossa uusi tulee",
       ],
       "exchange:worn-or-marked": [
         "nouto myymälästä: [kerro|kertokaa] lähin myymälä, niin varaan sinne uuden tuotteen ja ilmoitan kahden päivän sisällä, että se on noudettavissa",
-        "toimitus postitse: [kerro|kertokaa] osoite, niin lähetän uuden tuotteen kahden päivän sisällä; vanhan [voit|voitte] palauttaa samassa laatikossa",
+        "toimitus postitse: [kerro|kertokaa] osoite, niin lähetän uuden tuotteen kahden päivän sisällä, ja [voit|voitte] palauttaa vanhan siinä laatikossa, jossa uusi tulee",
       ],
       replacement: [
         "toimitus postitse: [kerro|kertokaa] osoite, niin lähetän uuden tuotteen kahden päivän sisällä",
@@ -1052,7 +1052,7 @@ export const fi: PhraseSet = {
       ],
       "replacement:refund": ["rahat takaisin: palautan {priceSum} samalla tavalla kuin [maksoit|maksoitte]"],
       refund: [
-        "[kerro|kertokaa], miten ja suunnilleen milloin [maksoit|maksoitte], niin maksan summan samaa kautta samana päivänä kuin [vastaat|vastaatte]",
+        "[kerro|kertokaa], miten ja suunnilleen milloin [maksoit|maksoitte], niin maksan summan samalla tavalla vielä samana päivänä, kun [vastaat|vastaatte]",
       ],
       goodwill: [
         "[kerro|kertokaa], vähennänkö summan seuraavasta ostoksesta vai maksanko sen samalla tavalla kuin viimeksi [maksoit|maksoitte]",

@@ -216,11 +216,11 @@ export const sv: PhraseSet = {
       "En storlek som inte passar har [du|ni] ingen <nytta|glädje> av.",
       "Fel storlek är bara besvär för [dig|er], och <det ska vi lösa|det är vår sak att lösa>.",
       "[Du|Ni] ville ha något <att använda|som passar> och fick fel storlek.",
-      "Storleken blev fel, och besväret ska inte <bli [ditt|ert]|drabba [dig|er]>.",
+      "Storleken blev fel, och det ska inte <gå ut över|drabba> [dig|er].",
       "[Du|Ni] skulle ha fått rätt storlek <från början|redan första gången>.",
     ],
     defect: [
-      "Det [du|ni] köpte hos oss skulle ha hållit <måttet|längre>, och det gjorde det inte.",
+      "Det [du|ni] köpte hos oss skulle ha hållit <måttet|längre>, men det gjorde det inte.",
       "[Du|Ni] ska kunna lita på det vi säljer, och <den här gången kunde [du|ni] inte det|nu gick det inte>.",
       "[Du|Ni] betalade för något som fungerar och fick något som <inte gör det|sviker>.",
       "Något sådant borde vi aldrig ha <sålt|sålt till [dig|er]>.",
@@ -293,7 +293,7 @@ export const sv: PhraseSet = {
     "price-promise": [
       "Vi sa ett pris och <begärde|ville ha> ett annat.",
       "Ett pris som vi <anger|utlovar> ska gälla, men det gjorde det inte.",
-      "[Du|Ni] <litade på det pris vi gav|tog oss på orden>, och vi svek [dig|er].",
+      "[Du|Ni] <litade på vårt pris|tog oss på orden>, och vi svek [dig|er].",
       "Ett pris som vi har lovat [dig|er] ska <gälla|hålla> i kassan också, men det gjorde det inte.",
     ],
     "website-fault": [
@@ -301,7 +301,7 @@ export const sv: PhraseSet = {
       "[Du|Ni] försökte uträtta något hos oss, och det <gick inte|fungerade inte>.",
       "Vi tog upp [din|er] tid med något som inte <fungerar|går att använda>.",
       "[Du|Ni] försökte, och <det gick inte|det fungerade inte> hos oss.",
-      "Det skulle ha tagit en minut, men det <tog på tålamodet|kostade mycket mer av [din|er] tid>.",
+      "Det skulle ha tagit en minut, men det <tog på tålamodet|tog mycket längre än så>.",
     ],
     "part-missing": [
       {
@@ -389,7 +389,7 @@ export const sv: PhraseSet = {
     ],
     "senseless-rule": [
       "Vi gjorde det <krångligt|svårt> för [dig|er] i onödan.",
-      "Det borde ha funnits plats för <sunt förnuft|en enkel lösning>, men det gjorde det inte.",
+      "Det borde ha funnits utrymme för <sunt förnuft|en enkel lösning>, men det fanns det inte.",
       "[Du|Ni] hade sunt förnuft på [din|er] sida, och vi <lyssnade inte|krånglade till det>.",
       "Vi borde ha <gjort ett undantag|hittat en lösning> utan vidare.",
       "Vi såg <mer till|bara till> regeln och inte till [dig|er].",
@@ -563,7 +563,7 @@ export const sv: PhraseSet = {
     ],
     attention: [
       "Jag tar hand om saken <själv|personligen>",
-      "Jag undersöker saken själv och berättar vad jag <hittar|får veta>",
+      "Jag tar själv reda på vad som <gick fel|hände>",
       "Nu tar jag hand om det, och jag <släpper det inte|ser till att det blir klart>",
       "Jag undersöker saken <ordentligt|noga> och återkommer till [dig|er]",
     ],
@@ -607,7 +607,7 @@ export const sv: PhraseSet = {
       "Nu är det jag som tar hand om <det|[din|er] fråga>, och [du|ni] behöver inte börja om från början",
       "Jag <sköter|tar hand om> det själv, och ingen skickar [dig|er] vidare",
       "Nu är det slut på rundgången: jag <hämtar|tar reda på> svaret och kommer med det",
-      "Ingen <skickar [dig|er] vidare|bollar runt [dig|er]> längre; jag <ser till att det blir klart|sköter det>",
+      "Ingen <skickar [dig|er] vidare|hänvisar [dig|er] vidare> längre; jag <ser till att det blir klart|sköter det>",
     ],
     "attention:data-worry": [
       "Jag tar reda på vilka uppgifter vi har, och <säger det rakt ut|svarar med klara ord>",
@@ -637,7 +637,7 @@ export const sv: PhraseSet = {
       "Jag tar reda på hur vi kan rätta till det, och <[du|ni] hör det av mig|jag svarar [dig|er] personligen>",
       "Jag tar hand om saken och <återkommer med ett riktigt svar|ger [dig|er] ett riktigt svar>",
       "Jag sköter saken själv, och [du|ni] får <ett riktigt svar|svaret> av mig",
-      "Jag håller i det själv och <släpper det inte|ser till att det blir klart>",
+      "Jag håller själv i ärendet och <släpper det inte förrän det är löst|ser till att det blir löst>",
     ],
   },
   step: {
@@ -884,7 +884,7 @@ export const sv: PhraseSet = {
         "[Du|Ni] får tillbaka en del av priset.",
       ],
       "refund:no-sum:refund-slow": [
-        "[Du|Ni] får alla pengar som [du|ni] väntar på.",
+        "[Du|Ni] får hela beloppet tillbaka.",
         "[Du|Ni] får hela beloppet som [du|ni] väntar på.",
       ],
       "part-refund:of-price": [
@@ -940,8 +940,8 @@ export const sv: PhraseSet = {
         "skriv adressen, så postar jag en oanvänd vara inom två dagar; den gamla skickar [du|ni] tillbaka i den nya varans kartong",
       ],
       replacement: [
-        "skriv adressen, så postar jag en ny vara inom två dagar",
-        "berätta vilken butik som passar, så meddelar jag inom två dagar när [du|ni] kan hämta den där",
+        "skriv adressen, så postar jag den inom två dagar",
+        "berätta vilken butik som passar, så meddelar jag inom två dagar när den finns att hämta i butiken",
       ],
       "replacement:refund": [
         "om [du|ni] hellre vill ha pengarna betalar jag tillbaka {priceSum} på samma sätt som [du|ni] betalade",
@@ -958,7 +958,9 @@ export const sv: PhraseSet = {
       "refund:no-sum": [
         "skriv när, var och hur [du|ni] betalade, så hittar jag betalningen, kontrollerar beloppet och skickar pengarna inom ett dygn",
       ],
-      redo: ["kom när det passar och skriv till mig strax innan, så är vi redo för [dig|er]"],
+      redo: [
+        "kom när det passar och skriv till mig strax innan, så ser vi till att allt är klart när [du|ni] kommer",
+      ],
       "redo:refund": [
         "om [du|ni] hellre vill ha pengarna betalar jag tillbaka {priceSum} på samma sätt som [du|ni] betalade",
       ],
