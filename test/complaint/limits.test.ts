@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bindingLimit, capMetByCore, roomForGoodwill } from "../../shared/complaint/limits.ts";
+import { bindingLimit, capMetByCore, leastGoodwill, roomForGoodwill } from "../../shared/complaint/limits.ts";
 
 const role = { perCaseMinor: 1000, perCustomerYearMinor: 2000, perAgentDayMinor: 3000 };
 const manager = { perCaseMinor: 10_000, perCustomerYearMinor: 20_000, perAgentDayMinor: 30_000 };
@@ -13,6 +13,17 @@ const playbook = {
 };
 const budgets = { customerYearMinor: 100, agentDayMinor: 200, brandMonthMinor: 300 };
 const facts = { playbook, role: "agent" as const, budgets, atRiskMinor: 4003, coreWorthMinor: 500 };
+
+describe("the least sum for the trouble alone", () => {
+  it.each([
+    { set: undefined, least: 100 },
+    { set: 0, least: 0 },
+    { set: 250, least: 250 },
+  ])("is $least where the playbook says $set", ({ set, least }) => {
+    const mandate = { ...playbook.mandate, ...(set === undefined ? {} : { leastGoodwillMinor: set }) };
+    expect(leastGoodwill({ mandate })).toBe(least);
+  });
+});
 
 describe("what every limit leaves for goodwill", () => {
   it("is what is not used up of it, rounded down, never more than the mandate", () => {

@@ -274,10 +274,10 @@ export const en: PhraseSet = {
         t: "<A few marks|Some marks> are no reason to leave <anyone|you> with the wrong size.",
         needs: ["marks", "size"],
       },
-      "You wanted an exchange and were left with <what you had|nothing solved>.",
+      "You wanted an exchange and <were left with what you had|went away with nothing sorted out>.",
       "You asked for an exchange and were told no, when we should have said yes <straight away|at once>.",
       "That exchange should have taken <five|two> minutes, and instead we <turned you away|said no>.",
-      "We should have looked at <what you needed|your side>, and instead we <sent you away|turned you away>.",
+      "We should have looked at <what you needed|it from your side>; instead we <sent you away|turned you away>.",
       "We turned you away with something you can't use, and <that was wrong of us|we shouldn't have>.",
     ],
     "wrong-size": [
@@ -320,7 +320,7 @@ export const en: PhraseSet = {
       { t: "We charged you twice, and <you had to spot it|that's our mistake>.", needs: ["twice"] },
       { t: "You bought it once, and we <charged you|took the money> twice.", needs: ["twice"] },
       { t: "Seeing the same sum go twice is <no joke|a nasty surprise>.", needs: ["twice"] },
-      "We charged you more than the price, and <that's our mistake|the mistake is ours>.",
+      "We charged you more than the right price, and <that's our mistake|the mistake is ours>.",
       "What we charge you should be <right|correct>, and this time it wasn't.",
       "We took more of your money than we <should have|had any right to>.",
       "You shouldn't have had to check our <sums|arithmetic>.",
@@ -373,7 +373,7 @@ export const en: PhraseSet = {
       "We wasted <a lot of your|your> time with something that doesn't work.",
       "You tried and tried, and it <wouldn't work|kept failing> at our end.",
       "Our service let you down, and <you had to point it out|we should have seen it first>.",
-      "It should have taken a minute, and it <tried your patience|took far longer>.",
+      "It should have taken a minute; instead it <tried your patience|took far longer>.",
     ],
     "part-missing": [
       {
@@ -431,7 +431,7 @@ export const en: PhraseSet = {
       "You should never have to <find|see> that where you eat.",
       "A clean place is the least <you can expect|we owe you>, and we fell short.",
       "What you <saw|found> would have put me off my food too.",
-      "A place that serves food should <never be|not be> like that.",
+      "That should <never|not> happen in a place that serves food.",
       "You <noticed|saw> what we should have seen first.",
     ],
     "worn-or-marked": [
@@ -445,7 +445,7 @@ export const en: PhraseSet = {
       "Something wasn't right with what you got, and <we should have checked|you had to find out>.",
       "When a part is missing or wrong, the rest is <no use|little use> to you.",
       "You paid for the whole thing, and <part of it|something> was missing or wrong.",
-      "Checking an order is our job, not yours, and we <didn't do it|let it slip>.",
+      "Checking an order is our job, not yours, and we <didn't do it|slipped up>.",
       "You should have had everything you needed <at once|straight away>, and you didn't.",
     ],
     "refund-slow": [
@@ -502,7 +502,7 @@ export const en: PhraseSet = {
       "You've trusted us with your details, and we <gave you cause to worry|left you worrying>.",
       "You shouldn't have to <guess|keep guessing> what we do with your details.",
       "You asked a plain question about your data, and you should have had <a plain answer|an answer by now>.",
-      "We have to <earn|keep> your trust, and we gave you cause to doubt.",
+      "You should be able to trust us, and we gave you cause to <doubt|worry>.",
     ],
     accessibility: [
       "Our place should be open to <everyone|you too>, and it wasn't.",
@@ -627,13 +627,13 @@ export const en: PhraseSet = {
         needs: ["load"],
       },
       "You shouldn't pay for what you didn't get, and I'm <putting|setting> it right",
-      "You'll pay for what you <got|were given>, not for what was missing",
+      "You should pay only for what you <got|were given>, and I'll see to that",
       "I'm <correcting|settling> it so that you pay only for what you got",
       "I'll <see to it|make sure> that you don't pay for what was missing",
     ],
     redo: [
       "You'll get your order the way you <asked for it|wanted it>",
-      "We'll start over <for you|from scratch>, and get it right",
+      "We'll start <afresh|from scratch> and get it right",
       "You'll have <what you ordered|what you asked for>",
       "I'll <see to it|make sure> that you get what you ordered",
     ],
@@ -689,7 +689,7 @@ export const en: PhraseSet = {
     ],
     "attention:data-worry": [
       "I'll find out what we hold on you, and you'll have <a plain|a straight> answer",
-      "I'll find out for myself what we keep and why, and <I'll tell you|let you know>",
+      "I'll find out for myself what information we hold about you and why, and <I'll tell you|let you know>",
       "You'll have an answer in <plain words|words anyone understands>, from me",
       "I'm taking your question to the right <person|colleague> here, and I'll come back with the answer",
     ],
@@ -706,7 +706,7 @@ export const en: PhraseSet = {
       "I'll <see to it|make sure> that we do better from now on",
     ],
     confirm: [
-      "I'll <put it|make it all> right, whatever it takes",
+      "I'll put it right, <whatever it takes|and see it through>",
       "I'll <set it right|put it right> myself",
       "I'm taking care of it <myself|for you>, and I'll put it right",
       "I'll <put it right|make it good> and see it through",
@@ -721,8 +721,8 @@ export const en: PhraseSet = {
   step: {
     facebook: [
       ". I'm messaging you now so that you needn't explain it all again.",
-      "and I'm writing to you privately <now|right now>.",
-      ". I'm sending you a <private message|message> now; you needn't <repeat|explain> anything.",
+      "and I'm writing to you privately now.",
+      ". I'm sending you a <private message|message> now; you needn't <repeat|explain> it all again.",
       ". <I'll send you|You'll get> the details in a private message in a moment.",
       ", and I'll send you a private message <right away|straight away>.",
       ". Please <look in|check> your messages; I'm writing to you there now.",
@@ -861,7 +861,10 @@ export const en: PhraseSet = {
         "I'm sorry that we made a mistake with your payment.",
       ],
       "return-refused": ["I'm sorry that we said no.", "I'm sorry that we made the return so hard."],
-      "rude-staff": ["I'm sorry about that welcome.", "I'm sorry; that's not how we want to treat people."],
+      "rude-staff": [
+        "I'm sorry about the welcome you got.",
+        "I'm sorry; that's not how we want to treat people.",
+      ],
       "no-answer": ["I'm sorry that you had to wait for an answer.", "I'm sorry that we didn't answer."],
       "out-of-stock": [
         "I'm sorry that we didn't have what you wanted.",
@@ -963,7 +966,7 @@ export const en: PhraseSet = {
         "You can swap what you got for what you wanted, and it won't cost you anything.",
       ],
       "exchange:worn-or-marked": [
-        "You can swap what you got for something unused, and it won't cost you anything.",
+        "You can swap what you got for a brand-new replacement, and it won't cost you anything.",
         "We'll exchange what you got for something unused, and it won't cost you anything.",
       ],
       replacement: [
@@ -975,7 +978,7 @@ export const en: PhraseSet = {
         "I'll pay you back part of the price.",
         "You'll get part of the price back.",
       ],
-      "refund:no-sum:refund-slow": ["You'll get every cent of it.", "You'll get all of your money back."],
+      "refund:no-sum:refund-slow": ["You'll get every cent of it.", "You'll get all of it back."],
       "part-refund:of-price": [
         "You paid {price}, and I'll pay you back {sum} of it.",
         "You'll get back {sum} of the {price} you paid.",
@@ -1063,7 +1066,7 @@ export const en: PhraseSet = {
         "say the code {code} at the till next time and you'll have it in cash; they know about it already",
       ],
       goodwill: [
-        "tell me which you'd rather have: that much off your next order or, if you've already paid, the same amount sent the way you paid",
+        "tell me which you'd rather have: that much off your next order or, if you've already paid, the same amount back by the same method",
       ],
       "refund:no-sum": [
         "tell me when, where and how you paid; I'll find the payment, check the amount and send you the money within a day",
@@ -1083,7 +1086,7 @@ export const en: PhraseSet = {
     noReceipt: ["You don't need a receipt.", "I don't need a receipt.", "No receipt needed."],
     confirm: [
       "To start with, I just need the order number, or the shop and the week of your purchase.",
-      "Could you give me the order number, or the shop and the week of your purchase? Then I can find your purchase.",
+      "Could you give me the order number, or the shop and the week of your purchase? Then I can look it up.",
     ],
     neverCard: [
       "Please never send card numbers or bank codes; I don't ask for them.",

@@ -298,7 +298,7 @@ export const fi: PhraseSet = {
       "[Odotat|Odotatte] tilausta yhä, ja meidän olisi pitänyt <ilmoittaa|kertoa> viivästyksestä itse.",
       "Tilauksen pitää tulla <silloin, kun [tarvitset|tarvitsette] sitä|ajallaan>, eikä niin käynyt.",
       "Odottaminen on ikävää, ja vielä ikävämpää se on, kun <mitään ei kuulu|kukaan ei kerro mitään>.",
-      "[Jouduit|Jouduitte] kyselemään tilauksen perään, vaikka viivästyksestä olisi pitänyt <kuulla meiltä|kertoa pyytämättä>.",
+      "[Jouduit|Jouduitte] kyselemään tilauksen perään, vaikka meidän olisi pitänyt <ilmoittaa|kertoa> viivästyksestä.",
     ],
     "lost-parcel": [
       "Kadonnut paketti on meidän vastuullamme, ja silti [sinä jouduit|te jouduitte] <etsimään sitä|selvittämään asiaa> itse.",
@@ -310,7 +310,7 @@ export const fi: PhraseSet = {
     overcharged: [
       { t: "[Sinun|Teidän] ei kuulu maksaa samasta kahta kertaa, <piste|ei koskaan>.", needs: ["twice"] },
       {
-        t: "Veloitimme saman summan kahdesti, ja [sinä jouduit|te jouduitte] <huomaamaan sen|selvittämään asiaa>.",
+        t: "Veloitimme saman summan kahdesti, ja <virheen [huomasit sinä|huomasitte te], emme me|asian selvittäminen jäi [sinulle|teille]>.",
         needs: ["twice"],
       },
       {
@@ -406,7 +406,7 @@ export const fi: PhraseSet = {
       "Meillä pitää voida syödä hyvin <joka kerta|joka päivä>, mutta nyt se ei onnistunut.",
       "Huono laatu ei kelpaa <meillekään|kenellekään>, ja meidän olisi pitänyt huomata asia ajoissa.",
       "Laadun pitää olla kunnossa joka <kerta|päivä>, eikä se nyt ollut.",
-      "[Olisit|Olisitte] ansainnut <parempaa|paljon parempaa> kuin mitä [sait|saitte].",
+      "[Olisit|Olisitte] ansainnut <parempaa|paljon parempaa> kuin [sait|saitte].",
     ],
     "long-wait": [
       "[Jouduit|Jouduitte] odottamaan <aivan liian|kohtuuttoman> kauan.",
@@ -438,13 +438,13 @@ export const fi: PhraseSet = {
     "refund-slow": [
       "[Odotat omia rahojasi|Odotatte omia rahojanne], <eikä niitä kuulu|ja niiden olisi pitänyt tulla jo>.",
       "Maksun otimme heti, ja palautus <viipyy|kestää>. Niin ei saa olla.",
-      "[Sinun|Teidän] ei kuulu odottaa palautusta <näin kauan|tällä tavalla>.",
+      "[Sinun|Teidän] ei kuulu odottaa palautusta <näin|niin> kauan.",
       "[Sinä hoidit|Te hoiditte] [osasi|osanne], mutta meidän osuutemme on yhä <hoitamatta|kesken>.",
       "[Sinun|Teidän] ei pitäisi joutua <muistuttamaan|muistuttelemaan> meitä omista [rahoistasi|rahoistanne].",
     ],
     "sent-round": [
       "[Olet|Olette] kertonut asian monelle ihmiselle, eikä kukaan ole <ottanut siitä vastuuta|hoitanut sitä loppuun>.",
-      "Ohjasimme [sinua|teitä] <aina vain luukulta toiselle|yhä uudelle luukulle>.",
+      "Ohjasimme [sinua|teitä] <aina vain|yhä uudestaan> luukulta toiselle.",
       "[Kiersit|Kiersitte] meillä luukulta luukulle, eikä <asia edennyt|kukaan auttanut>.",
       "Oikean henkilön etsiminen on <meidän työtämme|meidän asiamme>, ei [sinun|teidän].",
       "[Jouduit|Jouduitte] kertomaan saman <moneen kertaan|yhä uudestaan>, ja se on meidän syytämme.",
@@ -460,18 +460,18 @@ export const fi: PhraseSet = {
       "Emme <pitäneet sovitusta kiinni|tehneet, mitä sovimme>, vaikka [olit jo järjestänyt aikasi|olitte jo järjestänyt aikanne] sen mukaan.",
       "Vika oli meissä, ja <kaikki vaiva|koko vaiva> jäi [sinulle|teille].",
       "[Suunnitelmasi|Suunnitelmanne] <meni uusiksi|kaatui> meidän takiamme.",
-      "[Luotit|Luotitte] siihen, että pidämme kiinni <sovitusta|siitä, mitä sovimme>, emmekä pitäneet.",
+      "[Luotit|Luotitte] siihen, että pidämme kiinni <sovitusta|siitä, mitä sovimme>, mutta emme pitäneet.",
       "Siihen, mitä on sovittu, pitää voida luottaa, ja <nyt|tällä kertaa> ei voinut.",
     ],
     subscription: [
       "Tilauksen hoitamisen pitää olla <helppoa|vaivatonta>, mutta teimme siitä vaikeaa.",
       "[Kerroit|Kerroitte], mitä tilaukselle pitää tehdä, <emmekä tehneet sitä|ja se jäi tekemättä>.",
       "[Sinun|Teidän] ei pitäisi joutua <vääntämään kättä|väittelemään> omasta [tilauksestasi|tilauksestanne].",
-      "Tilaus on [sinun|teidän], ja yhden <sanan|pyynnön> olisi pitänyt riittää.",
+      "[Sinä päätät tilauksestasi|Te päätätte tilauksestanne], ja yhden <sanan|pyynnön> olisi pitänyt riittää.",
       "[Pyysit|Pyysitte] yksinkertaista asiaa, <ja me teimme siitä hankalan|emmekä hoitaneet sitä>.",
     ],
     warranty: [
-      "[Luotit|Luotitte] siihen, että vastaamme <tuotteesta|siitä, mitä myymme>, emmekä vastanneet.",
+      "[Luotit|Luotitte] siihen, että vastaamme <tuotteesta|siitä, mitä myymme>, mutta emme vastanneet.",
       "[Sinun|Teidän] ei pitäisi joutua <väittelemään|vääntämään kättä> takuusta.",
       "Meidän kuuluu vastata siitä, mitä myymme, ilman <pitkiä selityksiä|väittelyä>.",
       "Ensin tuote petti, ja sitten [jouduit|jouduitte] vielä <todistelemaan asiaa meille|väittelemään kanssamme>.",
@@ -530,7 +530,7 @@ export const fi: PhraseSet = {
     ],
     "loss:service": [
       "Jätimme [sinut|teidät] <yksin asian kanssa|pulaan>.",
-      "[Luotit|Luotitte] siihen, että hoidamme osuutemme, <emmekä hoitaneet sitä|mutta se jäi hoitamatta>.",
+      "[Luotit|Luotitte] siihen, että hoidamme osuutemme, mutta <emme hoitaneet sitä|se jäi hoitamatta>.",
       "Asian piti sujua, <eikä se sujunut|ja kävi toisin>.",
     ],
     "loss:attention": [
@@ -617,7 +617,7 @@ export const fi: PhraseSet = {
       "Puuttuva osa ei jää [sinun maksettavaksesi|teidän maksettavaksenne]. Hoidan asian <heti|itse>",
       "Korjaan hinnan <oikeaksi|heti>",
       "Pidän huolen, että <[maksat|maksatte] vain siitä, mitä [sait|saitte]|hinta on oikea>",
-      "<Korjaan|Muutan> hinnan niin, että se vastaa sitä, mitä [sait|saitte]",
+      "<Korjaan|Oikaisen> hinnan vastaamaan sitä, mitä [sait|saitte]",
     ],
     redo: [
       "[Saat|Saatte] juuri sen, minkä [tilasit|tilasitte]",
@@ -628,13 +628,13 @@ export const fi: PhraseSet = {
       "Otan tämän <itse hoitaakseni|hoitaakseni>",
       "Otan selvää, mitä tapahtui, ja <kerron|vastaan> [sinulle|teille]",
       "Asia on nyt minulla, ja hoidan sen <loppuun asti|kuntoon>",
-      "<Tarkistan|Katson> asian itse ja kerron [sinulle|teille], mitä selviää",
+      "Perehdyn asiaan <itse|kunnolla> ja kerron [sinulle|teille], mitä saan selville",
     ],
     "attention:late-delivery": [
       "Selvitän, missä tilaus on, ja <kerron|ilmoitan> [sinulle|teille] toimituspäivän",
       "Etsin tilauksen itse ja kerron, minä päivänä <se tulee|[saat|saatte] sen>",
       "[Kuulet|Kuulette] minulta, missä tilaus on, ennen kuin <[ehdit|ehditte] kysyä|[sinun|teidän] tarvitsee kysyä> uudestaan",
-      "Tästä eteenpäin tilauksen <perässä juoksen|perään katson> minä",
+      "<Tästä eteenpäin|Tästä lähtien> tilausta seuraan minä",
     ],
     "attention:out-of-stock": [
       "Etsin tuotetta [sinulle|teille] <kaikista myymälöistämme|vaikka kiven alta>",
@@ -644,7 +644,7 @@ export const fi: PhraseSet = {
     ],
     "attention:website-fault": [
       "Hoidan [asiasi|asianne] <toista kautta|käsin>",
-      "Teen tämän [puolestasi|puolestanne], <alusta loppuun|ettei [sinun|teidän] tarvitse yrittää enää>",
+      "Hoidan asian [puolestasi|puolestanne], <alusta loppuun|ettei [sinun|teidän] tarvitse yrittää enää>",
       "[Saat|Saatte] asian hoidettua <minun kauttani|suoraan minun kauttani>",
       "Hoidan asian itse <sillä aikaa, kun vika korjataan|loppuun>",
     ],
@@ -662,7 +662,7 @@ export const fi: PhraseSet = {
     ],
     "attention:long-wait": [
       "Selvitän, mistä <viive|odotus> johtui, ja kerron sen [sinulle|teille]",
-      "Katson, <mihin aika meni|miksi siinä kesti>, ja kerron, mitä muutamme",
+      "Selvitän, <mihin aika meni|miksi siinä kesti>, ja kerron, mitä muutamme",
       "Käyn asian läpi <työkavereideni|koko porukan> kanssa ja kerron, mitä muuttuu",
       "Pidän huolen, että <ensi kerralla|jatkossa> kaikki sujuu nopeammin",
     ],
@@ -686,7 +686,7 @@ export const fi: PhraseSet = {
     ],
     "attention:queue": [
       "Selvitän, <mistä jono johtui|miksi niin kävi>, ja kerron sen [sinulle|teille]",
-      "Katson, <mihin aika meni|miksi siinä kesti>, ja [kuulet|kuulette] sen minulta",
+      "Selvitän, <mihin aika meni|miksi siinä kesti>, ja [kuulet|kuulette] sen minulta",
       "Käyn asian läpi <työkavereideni|koko porukan> kanssa ja kerron, mitä muuttuu",
       "Pidän huolen, ettei [sinun|teidän] tarvitse <jatkossa|ensi kerralla> jonottaa näin kauan",
     ],
@@ -861,11 +861,11 @@ export const fi: PhraseSet = {
         "Olen pahoillani, että [jäit|jäitte] ilman sitä, mitä [halusit|halusitte].",
       ],
       "price-promise": [
-        "Olen pahoillani, ettei luvattu hinta pitänyt paikkaansa.",
+        "Olen pahoillani, ettei luvattu hinta pitänyt.",
         "Olen pahoillani, ettemme pitäneet kiinni hinnasta.",
       ],
       "website-fault": [
-        "Olen pahoillani vaivasta, joka [sinulle|teille] koitui.",
+        "Olen pahoillani, ettei [asiasi|asianne] hoitunut.",
         "Olen pahoillani, että palvelumme vei [sinulta|teiltä] aikaa.",
       ],
       "part-missing": [
@@ -900,7 +900,7 @@ export const fi: PhraseSet = {
       ],
       "sent-round": [
         "Olen pahoillani, että pallottelimme [sinua|teitä].",
-        "Olen pahoillani, että [jouduit|jouduitte] kertomaan saman niin monesti.",
+        "Olen pahoillani, että [jouduit|jouduitte] kertomaan saman asian moneen kertaan.",
       ],
       "senseless-rule": [
         "Olen pahoillani, että sääntö meni meillä ihmisen edelle.",
@@ -923,7 +923,7 @@ export const fi: PhraseSet = {
         "Olen pahoillani, että [aikaasi|aikaanne] meni jonottamiseen.",
       ],
       "data-worry": [
-        "Olen pahoillani, että [tietosi huolettavat sinua|tietonne huolettavat teitä].",
+        "Olen pahoillani, että [tietojesi käsittely huolettaa sinua|tietojenne käsittely huolettaa teitä].",
         "Olen pahoillani, että [jouduit|jouduitte] kysymään tätä.",
       ],
       accessibility: [
@@ -947,7 +947,7 @@ export const fi: PhraseSet = {
           needs: ["marks"],
         },
         "Vaihdamme {thing} oikeaan kokoon, eikä vaihto maksa [sinulle|teille] mitään.",
-        "[Saat|Saatte] tilalle oikean koon, vaikka tuotteessa olisi jo käytön jälkiä; vaihto ei maksa [sinulle|teille] mitään.",
+        "[Saat|Saatte] tilalle oikean koon, vaikka [olisit|olisitte] jo ehtinyt käyttää tuotetta; vaihto ei maksa [sinulle|teille] mitään.",
       ],
       exchange: [
         "Vaihdamme {thing} mutkattomasti, eikä se maksa [sinulle|teille] mitään.",
@@ -1004,7 +1004,7 @@ export const fi: PhraseSet = {
       ],
       "part-refund:goodwill": [
         "Hyvitän [sinulle|teille] vaivasta {sum}.",
-        "[Saat|Saatte] meiltä {sum} vaivasta, jonka aiheutimme.",
+        "[Saat|Saatte] meiltä {sum} korvauksena vaivasta.",
       ],
       "refund:goodwill": [
         "Palautan [sinulle|teille] koko hinnan, {sum}.",
@@ -1032,7 +1032,7 @@ export const fi: PhraseSet = {
         "Hoidan asian [puolestasi|puolestanne] vuorokauden sisällä; [kerro|kertokaa] vain, mikä [sinulta|teiltä] jäi kesken.",
       ],
     },
-    choose: "[Valitse, mikä sinulle sopii, ja vastaa|Valitkaa, mikä teille sopii, ja vastatkaa] tähän:",
+    choose: "[Valitse sopiva vaihtoehto ja vastaa|Valitkaa sopiva vaihtoehto ja vastatkaa] tähän:",
     choices: {
       exchange: [
         "nouto myymälästä: [kerro haluamasi|kertokaa haluamanne] koko tai malli ja lähin myymälä, niin varaan sinne uudet {noun} ja ilmoitan kahden päivän sisällä, että ne ovat noudettavissa",
@@ -1048,7 +1048,7 @@ export const fi: PhraseSet = {
       ],
       replacement: [
         "toimitus postitse: [kerro|kertokaa] osoite, niin lähetän uuden tuotteen kahden päivän sisällä",
-        "nouto myymälästä: [kerro|kertokaa] lähin myymälä, niin ilmoitan kahden päivän sisällä, että tuote on noudettavissa siellä",
+        "nouto myymälästä: [kerro|kertokaa] lähin myymälä, niin ilmoitan kahden päivän sisällä, että tuote on noudettavissa sieltä",
       ],
       "replacement:refund": ["rahat takaisin: palautan {priceSum} samalla tavalla kuin [maksoit|maksoitte]"],
       refund: [

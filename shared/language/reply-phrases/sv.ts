@@ -221,7 +221,7 @@ export const sv: PhraseSet = {
     ],
     defect: [
       "Det [du|ni] köpte hos oss skulle ha hållit <måttet|längre>, men det gjorde det inte.",
-      "[Du|Ni] ska kunna lita på det vi säljer, och <den här gången kunde [du|ni] inte det|nu gick det inte>.",
+      "[Du|Ni] ska kunna lita på det vi säljer, men <den här gången|nu> kunde [du|ni] inte det.",
       "[Du|Ni] betalade för något som fungerar och fick något som <inte gör det|sviker>.",
       "Något sådant borde vi aldrig ha <sålt|sålt till [dig|er]>.",
       "Det [du|ni] köper av oss ska hålla <måttet|länge>, men det gjorde det inte den här gången.",
@@ -321,7 +321,7 @@ export const sv: PhraseSet = {
         needs: ["missing", "fullPrice"],
       },
       {
-        t: "[Du|Ni] betalade fullt pris och åt utan {missing}. <Det är inte rätt|Det är inte rättvist>.",
+        t: "[Du|Ni] betalade fullt pris men blev utan {missing}. <Det är inte rätt|Det är inte rättvist>.",
         needs: ["missing", "fullPrice"],
       },
       {
@@ -370,7 +370,7 @@ export const sv: PhraseSet = {
       "Innehållet var inte <det|riktigt det> som [du|ni] betalade för.",
       "Vi borde ha <kontrollerat|gått igenom> varan innan [du|ni] fick den.",
       "På grund av oss har [du|ni] inte <full nytta|så stor nytta> av det [du|ni] köpte.",
-      "[Du|Ni] räknade med att allt skulle stämma, men <det gjorde det inte|vi svek>.",
+      "[Du|Ni] räknade med att allt skulle stämma, men <det gjorde det inte|vi svek [dig|er]>.",
       "Vi gjorde fel, och det var [du|ni] som fick <besväret|märka det>.",
     ],
     "refund-slow": [
@@ -390,7 +390,7 @@ export const sv: PhraseSet = {
     "senseless-rule": [
       "Vi gjorde det <krångligt|svårt> för [dig|er] i onödan.",
       "Det borde ha funnits utrymme för <sunt förnuft|en enkel lösning>, men det fanns det inte.",
-      "[Du|Ni] hade sunt förnuft på [din|er] sida, och vi <lyssnade inte|krånglade till det>.",
+      "[Du|Ni] hade det sunda förnuftet på [din|er] sida, och vi <lyssnade inte|krånglade till det>.",
       "Vi borde ha <gjort ett undantag|hittat en lösning> utan vidare.",
       "Vi såg <mer till|bara till> regeln och inte till [dig|er].",
     ],
@@ -398,7 +398,7 @@ export const sv: PhraseSet = {
       "[Du|Ni] hade <satt av tiden|räknat med oss>, och vi svek [dig|er].",
       "Det var vi som bröt löftet, och [du|ni] fick <besväret|reda ut allt>.",
       "[Du|Ni] fick ändra [dina|era] planer på grund av oss, och <det är inte rätt|så ska det inte vara>.",
-      "[Du|Ni] litade på att vi skulle <vara där|hålla vad vi lovade>, och vi svek [dig|er].",
+      "[Du|Ni] litade på att vi skulle <finnas på plats|hålla vad vi lovade>, men vi svek [dig|er].",
       "Det som är bokat hos oss ska <gälla|hålla>, men det gjorde det inte.",
     ],
     subscription: [
@@ -575,14 +575,14 @@ export const sv: PhraseSet = {
     ],
     "attention:out-of-stock": [
       "Jag söker i <alla våra butiker|våra butiker> åt [dig|er]",
-      "Jag frågar <runt i|alla> våra butiker och säger vad jag hittar",
+      "Jag frågar <runt i|alla> våra butiker och berättar vad jag hittar",
       "Jag <letar|letar själv> efter varan åt [dig|er]",
       "Finns varan hos oss, så <hittar jag|letar jag upp> den åt [dig|er]",
     ],
     "attention:website-fault": [
       "Vill [du|ni] fortfarande ha det som [du|ni] var ute efter, så ordnar jag det <för hand|på ett annat sätt>",
       "Jag tar tag i felet <själv|direkt> och hjälper [dig|er] vidare",
-      "Jag ser till att felet <tas om hand|tas upp med rätt person>, och hjälper [dig|er] att få det gjort",
+      "Jag ser till att felet <tas om hand|tas upp med rätt person>, och jag hjälper [dig|er] med det som [du|ni] skulle göra",
       "Jag hjälper [dig|er] <personligen|hela vägen>, om [du|ni] fortfarande vill",
     ],
     "attention:no-answer": [
@@ -593,7 +593,7 @@ export const sv: PhraseSet = {
     ],
     "attention:rude-staff": [
       "Jag tar upp saken med <mina kolleger|kollegerna>",
-      "Jag pratar med <alla här|mina kolleger> och ser till att det ändras",
+      "Jag pratar med <alla här|mina kolleger> och ser till att det inte händer igen",
       "Jag tar det <på allvar|till mig> och pratar med alla här",
       "Jag ska se till att [du|ni] får ett <annat|bättre> mottagande nästa gång",
     ],
@@ -836,7 +836,7 @@ export const sv: PhraseSet = {
       "misleading-ad": ["Förlåt att det vi lovade inte stämde.", "Förlåt att det inte var som vi sa."],
       "not-delivered": [
         "Förlåt att vi inte höll vad vi lovade.",
-        "Förlåt att [du|ni] inte fick det [du|ni] betalade för.",
+        "Förlåt att [du|ni] inte fick allt [du|ni] betalade för.",
       ],
       other: ["Förlåt för det som hände.", "Förlåt för det här."],
     },
@@ -863,7 +863,7 @@ export const sv: PhraseSet = {
       ],
       refund: ["[Du|Ni] får tillbaka [dina|era] {sum}.", "Jag betalar tillbaka hela summan, {sum}."],
       "refund:no-sum": [
-        "[Du|Ni] får tillbaka allt som [du|ni] inte borde ha betalat.",
+        "[Du|Ni] får tillbaka allt som vi inte borde ha tagit betalt för.",
         "Jag betalar tillbaka hela summan.",
       ],
       "refund:unconfirmed": [
@@ -940,20 +940,20 @@ export const sv: PhraseSet = {
         "skriv adressen, så postar jag en oanvänd vara inom två dagar; den gamla skickar [du|ni] tillbaka i den nya varans kartong",
       ],
       replacement: [
-        "skriv adressen, så postar jag den inom två dagar",
-        "berätta vilken butik som passar, så meddelar jag inom två dagar när den finns att hämta i butiken",
+        "skriv adressen, så postar jag varan inom två dagar",
+        "skriv vilken butik som passar, så meddelar jag inom två dagar när varan finns att hämta där",
       ],
       "replacement:refund": [
         "om [du|ni] hellre vill ha pengarna betalar jag tillbaka {priceSum} på samma sätt som [du|ni] betalade",
       ],
       refund: [
-        "skriv hur [du|ni] betalade och ungefär när, så skickar jag pengarna samma dag och på samma sätt",
+        "skriv hur [du|ni] betalade och ungefär när, så skickar jag pengarna samma dag som [du|ni] svarar, på samma sätt som [du|ni] betalade",
       ],
       "refund:code": [
         "säg koden {code} i kassan nästa gång, så får [du|ni] pengarna kontant; kassan vet redan om det",
       ],
       goodwill: [
-        "skriv om [du|ni] vill att jag drar av beloppet nästa gång [du|ni] betalar hos oss; har [du|ni] redan betalat något kan [du|ni] i stället få pengarna på det sätt som [du|ni] betalade",
+        "säg till om [du|ni] vill att jag drar av beloppet nästa gång [du|ni] betalar hos oss; om [du|ni] redan har betalat något kan [du|ni] i stället få pengarna på samma sätt som [du|ni] betalade",
       ],
       "refund:no-sum": [
         "skriv när, var och hur [du|ni] betalade, så hittar jag betalningen, kontrollerar beloppet och skickar pengarna inom ett dygn",
