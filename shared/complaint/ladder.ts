@@ -112,7 +112,7 @@ export function bestStep(
 }
 
 /** A sum for the trouble alone that is so small that it says how little the trouble counts. */
-export const isPaltry = ({ valueMinor }: Step, core: Core, leastMinor: number): boolean =>
+const isPaltry = ({ valueMinor }: Step, core: Core, leastMinor: number): boolean =>
   valueMinor !== undefined && core.worthMinor === 0 && valueMinor < leastMinor;
 
 /** Other kinds an agent may give here without asking, each worth at least the core. One per kind and amount. */
