@@ -130,7 +130,7 @@ export const fi: PhraseSet = {
     load: [/(?:kuorma|toimitus|tavarantoimittaja)[^.!?]{0,40}(?:ei\b|myöhä|tullut|jäänyt)/i],
     fullPrice: [/\btäy(?:si|ttä|den)\b[^.!?]{0,12}(?:hin|\d)/i, /\btäysi hinta\b/i],
     twice: [
-      /(?:velo|maks|lask|kassa|otet|otit|läht|lähd|peri|lyö|tili|summ|kort|katevar)[^.!?]{0,60}(?<!\p{L})(?:kahdesti|kahteen kertaan|kaksi? kertaa|tuplana)/iu,
+      /(?:velo|maks|lask|kassa|otet|otit|läht|lähd|peri|lyö|tili|summ|kort|katevar)[^.!?]{0,40}(?<!\p{L})(?:kahdesti|kahteen kertaan|kaksi? kertaa|tuplana)/iu,
       /(?<!\p{L})(?:kahdesti|kahteen kertaan|kaksi? kertaa|tuplana)[^.!?]{0,40}(?:velo|maks|lask|läht|lähd|peri|tili|kort)/iu,
       /(?<!\p{L})tuplavel/iu,
     ],
