@@ -43,6 +43,7 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(), shouldAdvanceTime: true });
   machine = await aMachine({
     brands,
+    pollMs: 1500,
     unkind: { random, duplicate: 0.3, shuffle: true },
     failEntry: () => random() < FAULT,
     maxReceives: 25,
@@ -108,11 +109,16 @@ function write(at: number): { brand: BrandId; id: MentionId } {
 }
 const lastPart = (id: string) => id.slice(id.lastIndexOf("_") + 1);
 
-/** Gives up after so many rounds, not so long a time: the clock of this test is moved by hand. Where all is well none comes near it. */
+/**
+ * Gives up after so many rounds, not so long a time: the clock of this test is moved by hand. Where all is well none
+ * comes near it. At most a quarter of the time goes to looking.
+ */
 async function until(what: string, rounds: number, holds: () => Promise<boolean>): Promise<void> {
   for (let round = 0; round < rounds; round++) {
+    const since = performance.now();
     if (await holds()) return;
-    await new Promise((done) => setTimeout(done, 250));
+    const lookedMs = performance.now() - since;
+    await new Promise((done) => setTimeout(done, Math.max(250, 3 * lookedMs)));
   }
   throw new Error(`gave up waiting: ${what}`);
 }
