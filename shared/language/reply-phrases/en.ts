@@ -722,7 +722,7 @@ export const en: PhraseSet = {
     facebook: [
       ". I'm messaging you now so that you needn't explain it all again.",
       "and I'm writing to you privately now.",
-      ". I'm sending you a <private message|message> now; you needn't <repeat|explain> it all again.",
+      ". I'm sending you a <private message|message> now; you needn't <go through|explain> it all again.",
       ". <I'll send you|You'll get> the details in a private message in a moment.",
       ", and I'll send you a private message <right away|straight away>.",
       ". Please <look in|check> your messages; I'm writing to you there now.",

@@ -392,7 +392,7 @@ export const sv: PhraseSet = {
       "Det borde ha funnits utrymme för <sunt förnuft|en enkel lösning>, men det fanns det inte.",
       "[Du|Ni] hade det sunda förnuftet på [din|er] sida, och vi <lyssnade inte|krånglade till det>.",
       "Vi borde ha <gjort ett undantag|hittat en lösning> utan vidare.",
-      "Vi såg <mer till|bara till> regeln och inte till [dig|er].",
+      "Vi såg <mer till regeln än|till regeln och inte> till [dig|er].",
     ],
     "cancelled-service": [
       "[Du|Ni] hade <satt av tiden|räknat med oss>, och vi svek [dig|er].",
@@ -643,7 +643,7 @@ export const sv: PhraseSet = {
   step: {
     facebook: [
       "och jag skriver <genast|strax> till [dig|er] privat.",
-      ". Jag skriver <genast|strax> till [dig|er] privat, så att [du|ni] slipper börja från början.",
+      ". Jag skriver <genast|strax> till [dig|er] privat, så att [du|ni] slipper börja om från början.",
       ". Resten skriver jag i ett privat meddelande <om en stund|alldeles strax>.",
       ", och jag skickar ett <privat meddelande|meddelande> till [dig|er] direkt.",
       ". Titta i [dina|era] meddelanden; jag skriver <genast|strax> till [dig|er] där.",
@@ -863,7 +863,7 @@ export const sv: PhraseSet = {
       ],
       refund: ["[Du|Ni] får tillbaka [dina|era] {sum}.", "Jag betalar tillbaka hela summan, {sum}."],
       "refund:no-sum": [
-        "[Du|Ni] får tillbaka allt som vi inte borde ha tagit betalt för.",
+        "[Du|Ni] får tillbaka alla pengar som vi inte borde ha tagit.",
         "Jag betalar tillbaka hela summan.",
       ],
       "refund:unconfirmed": [
