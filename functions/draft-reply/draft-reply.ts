@@ -17,7 +17,7 @@ import { RemedyDecided } from "../../shared/events/remedy-decided.ts";
 import { type Composed, type ComposeInput, compose } from "../../shared/language/compose.ts";
 import { pointedProduct } from "../../shared/language/pointed-product.ts";
 import { mustConfirm } from "../../shared/language/reply-plan.ts";
-import { lint } from "../../shared/language/voice-lint.ts";
+import { lintPair } from "../../shared/language/voice-lint.ts";
 import type { BrandStore, PublishedBrand, RecentReplies } from "../../shared/ports/brand-store.ts";
 import type { CaseStore } from "../../shared/ports/case-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
@@ -228,10 +228,7 @@ async function writeDraft(
           order: orderFor(code, line?.id ?? remedy.kind, playbook, later(now, HOURS_FOR_ORDER * 3_600_000)),
         }),
     signer: { id: shift.agent, name: shift.name },
-    findings: [
-      ...lint({ ...about, side: "public", text: texts.public }),
-      ...(texts.private === undefined ? [] : lint({ ...about, side: "private", text: texts.private })),
-    ].filter((finding) => shared === undefined || !wasJudged(finding)),
+    findings: lintPair(texts, about).filter((finding) => shared === undefined || !wasJudged(finding)),
     writtenBy: isByModel ? "bedrock" : "composer",
     writtenAt: now,
     reasons: [

@@ -1,5 +1,5 @@
 import { isConfirmed } from "../../shared/complaint/author-match.ts";
-import { lint as lintText } from "../../shared/language/voice-lint.ts";
+import { lintPair } from "../../shared/language/voice-lint.ts";
 import type { Lint } from "./ports.ts";
 
 /** The house's voice lint over both texts of a draft, with the decision that its remedy stands for. */
@@ -25,8 +25,5 @@ export const lint: Lint = (draft, { file, playbook, written, recent, timeZone, n
     signerName: draft.signer.name,
     storeOrderCode: draft.order?.code,
   };
-  return [
-    ...lintText({ ...about, side: "public", text: draft.public.text }),
-    ...(draft.private === undefined ? [] : lintText({ ...about, side: "private", text: draft.private.text })),
-  ];
+  return lintPair({ public: draft.public.text, private: draft.private?.text }, about);
 };

@@ -10,7 +10,7 @@ import { valueRelationship } from "../../shared/complaint/relationship-value.ts"
 import type { Decision, Remedy } from "../../shared/complaint/remedy.ts";
 import { type ComposeInput, compose } from "../../shared/language/compose.ts";
 import { renderReason } from "../../shared/language/reasons.ts";
-import { lint } from "../../shared/language/voice-lint.ts";
+import { lintPair } from "../../shared/language/voice-lint.ts";
 import { readRow } from "./read-row.ts";
 
 /** One row to be decided and drafted; stable contract. Amounts are minor units; a return is negative. */
@@ -185,9 +185,6 @@ function texts(input: ComposeInput, { playbook }: BrandFile) {
     public: { text: composed.public, lang: composed.lang },
     private: composed.private === undefined ? null : { text: composed.private, lang: composed.lang },
     ...(composed.promise ? { promise: composed.promise } : {}),
-    findings: [
-      ...lint({ ...about, side: "public", text: composed.public }),
-      ...(composed.private === undefined ? [] : lint({ ...about, side: "private", text: composed.private })),
-    ],
+    findings: lintPair(composed, about),
   };
 }

@@ -62,8 +62,9 @@ const { values, positionals } = parseArgs({
 });
 const langs = positionals.length === 0 ? Lang.options : positionals.map((lang) => Lang.parse(lang));
 const { sources } = values;
+const own = ownTexts();
 const rows =
-  sources === undefined ? [] : [...ownTexts(), ...ibmCare(sources), ...cesamard(sources), ...xed(sources)];
+  sources === undefined ? [] : [...own, ...ibmCare(sources), ...cesamard(sources), ...xed(sources)];
 const stops = ownStops();
 let same = true;
 for (const lang of langs) {
@@ -151,7 +152,7 @@ function situationsLine(lang: Lang): string {
   const labels = matterLabels();
   const matters = trainSituations(
     [
-      ...ownTexts()
+      ...own
         .filter((row) => row.lang === lang)
         .flatMap((row) => {
           const about = row.id === undefined ? undefined : labels.get(row.id);

@@ -24,3 +24,12 @@ export function lint(input: LintInput): Finding[] {
     (a, b) => a.start - b.start || a.end - b.end,
   );
 }
+
+/** Both texts of an answer, the public one's findings first. */
+export const lintPair = (
+  texts: { readonly public: string; readonly private?: string | undefined },
+  about: Omit<LintInput, "side" | "text">,
+): Finding[] => [
+  ...lint({ ...about, side: "public", text: texts.public }),
+  ...(texts.private === undefined ? [] : lint({ ...about, side: "private", text: texts.private })),
+];

@@ -1,7 +1,7 @@
 import type { Finding } from "../../shared/complaint/draft.ts";
 import type { Playbook } from "../../shared/complaint/playbook.ts";
 import { type Composed, type ComposeInput, compose } from "../../shared/language/compose.ts";
-import { lint } from "../../shared/language/voice-lint.ts";
+import { lintPair } from "../../shared/language/voice-lint.ts";
 
 /** What the composer writes of an input, and what the voice lint finds in the two texts. */
 export function lintBoth(
@@ -22,9 +22,6 @@ export function lintBoth(
   };
   return {
     composed,
-    findings: [
-      ...lint({ ...shared, side: "public", text: composed.public }),
-      ...(composed.private === undefined ? [] : lint({ ...shared, side: "private", text: composed.private })),
-    ],
+    findings: lintPair(composed, shared),
   };
 }
