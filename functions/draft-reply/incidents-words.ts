@@ -7,13 +7,13 @@ import {
   compose,
   longest,
   saysElsewhere,
-  weightedLength,
 } from "../../shared/language/compose.ts";
 import { isNameable, promiseOf } from "../../shared/language/compose-private.ts";
 import { hourSaid } from "../../shared/language/hour-said.ts";
 import { publicFor } from "../../shared/language/incident-public.ts";
 import { fillText } from "../../shared/language/incident-text.ts";
 import { isAnswering, mustConfirm } from "../../shared/language/reply-plan.ts";
+import { weightedLength } from "../../shared/language/weighted-length.ts";
 import type { DraftPorts } from "./draft-reply.ts";
 
 /** Among the draft's reasons: the words were set once for everybody in an incident. */

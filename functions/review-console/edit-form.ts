@@ -5,7 +5,7 @@ import type { CaseFile } from "../../shared/complaint/case-file.ts";
 import type { Finding, PromisedAct } from "../../shared/complaint/draft.ts";
 import { Lang } from "../../shared/complaint/ids.ts";
 import { RemedyKind } from "../../shared/complaint/remedy.ts";
-import { weightedLength } from "../../shared/language/compose.ts";
+import { weightedLength } from "../../shared/language/weighted-length.ts";
 import { draftHash } from "../../shared/runtime/draft-hash.ts";
 import { type CaseView, writtenInPublic } from "./case-view.ts";
 import { readForm, TypedAmount, Words } from "./form.ts";

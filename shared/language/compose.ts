@@ -1,4 +1,3 @@
-import twitterText from "twitter-text";
 import {
   ANSWERED_ELSEWHERE,
   type AnsweredByAccount,
@@ -16,6 +15,7 @@ import { sv } from "./reply-phrases/sv.ts";
 import { isAnswering, planOf } from "./reply-plan.ts";
 import { readSaid, type SaidBack } from "./said-back.ts";
 import { asSentences, hashOf, pick, richest, say, sayable } from "./say.ts";
+import { weightedLength } from "./weighted-length.ts";
 import { shareOfGrams } from "./word-grams.ts";
 
 export type ComposeInput = {
@@ -72,8 +72,6 @@ export const longest: Record<Channel, number> = { x: 280, facebook: 330 };
 export const tries = 48;
 /** A reply that shares more than this of its four-word runs with another reads like a form letter. */
 const tooAlike = 0.5;
-
-export const weightedLength = (text: string): number => twitterText.parseTweet(text).weightedLength;
 
 /**
  * The pair of texts for one decision. The public one says back the writer's own point, is sorry without condition,

@@ -1,7 +1,8 @@
 import type { Channel } from "../complaint/ids.ts";
-import { type ComposeInput, longest, sets, weightedLength } from "./compose.ts";
+import { type ComposeInput, longest, sets } from "./compose.ts";
 import { fillText, type Slots } from "./incident-text.ts";
 import { pick, say } from "./say.ts";
+import { weightedLength } from "./weighted-length.ts";
 
 type Spoken = Pick<ComposeInput, "lang" | "register"> & { readonly channel: Channel };
 

@@ -2,6 +2,7 @@ import type { Finding } from "../complaint/draft.ts";
 import type { Channel, Instant, Lang } from "../complaint/ids.ts";
 import type { Playbook } from "../complaint/playbook.ts";
 import type { Decision } from "../complaint/remedy.ts";
+import { inSmallLetters, type SmallLetters } from "./wording.ts";
 
 /** What the lint reads of a playbook: names, prices, stores, and what the brand's voice avoids. */
 export type LintPlaybook = Pick<
@@ -36,8 +37,16 @@ export type LintInput = {
   readonly storeOrderCode?: string | undefined;
 };
 
+/** A text as the checks read it. */
+export type Linted = LintInput & {
+  /** The text in small letters: what the rules are looked for in. */
+  readonly small: SmallLetters;
+};
+
+export const linted = (input: LintInput): Linted => ({ ...input, small: inSmallLetters(input.text) });
+
 /** One check: looks at a text, says what it found. */
-export type Check = (input: LintInput) => readonly Finding[];
+export type Check = (input: Linted) => readonly Finding[];
 
 /** Makes a finding at a place of the text. */
 export const findingAt = (
@@ -63,12 +72,12 @@ export const withoutAddresses = (text: string): string =>
   text.replace(/https?:\/\/\S+|(?<![\p{L}\d._%+-])@\w+/gu, (address) => " ".repeat(address.length));
 
 /** The sentence around a place in a text. */
-export function wordsAround(text: string, at: number): string {
+export function wordsAround<T extends string>(text: T, at: number): T {
   const isEnd = (index: number) => sentenceEnds.includes(text.charAt(index));
   let start = at;
   while (start > 0 && !isEnd(start - 1)) start -= 1;
   let end = at;
   while (end < text.length && !isEnd(end)) end += 1;
-  return text.slice(start, end);
+  return text.slice(start, end) as T;
 }
 const sentenceEnds = ".!?;\n";

@@ -2,8 +2,9 @@ import twitterText from "twitter-text";
 import type { Finding } from "../complaint/draft.ts";
 import { allMatches } from "./all-matches.ts";
 import { identifyLanguage } from "./identify.ts";
-import { type Check, findingAt, type LintInput, withoutAddresses } from "./lint-finding.ts";
+import { findingAt, type LintInput, withoutAddresses } from "./lint-finding.ts";
 import { shoutedWords } from "./lint-rules/shouted-words.ts";
+import { mayLink, weightedLength } from "./weighted-length.ts";
 import { jaccardOfGrams } from "./word-grams.ts";
 
 /** 280 weighted characters; X docs, "Counting characters". */
@@ -15,8 +16,11 @@ const messengerLongest = 2000;
 /** The share of all four-word runs from which two replies read as one; the composer's own stay below it. */
 const nearDuplicate = 0.5;
 
+/** Looks at the text as it was written, capitals and addresses included. */
+type OfForm = (input: LintInput) => readonly Finding[];
+
 /** Length, links, holes, shouting, language, and likeness to what was sent before. */
-export const lintForm: Check = (input) => [
+export const lintForm: OfForm = (input) => [
   ...holes(input),
   ...links(input),
   ...length(input),
@@ -31,7 +35,7 @@ const whole = (input: LintInput): [number, number] => [0, input.text.length];
 const hole =
   /[{}[\]]+(?:[^{}<>[\]]*[{}<>[\]]+)?|<(?![\s3-])(?:[^{}<>[\]]*[{}<>[\]]+)?|(?<![\s=-])>|(?<!\p{L})(?:undefined|null|NaN|TODO|XXXX+)(?!\p{L})|_{3,}/gu;
 
-const holes: Check = (input) =>
+const holes: OfForm = (input) =>
   allMatches(input.text, hole).map((match) =>
     findingAt(input, match.index, match.index + match[0].length, {
       rule: "unfilled-slot",
@@ -41,10 +45,7 @@ const holes: Check = (input) =>
     }),
   );
 
-/** A link has a stop right before a letter; looking for one costs more than all else here. */
-const mayLink = (text: string): boolean => /\.\p{L}/u.test(text);
-
-const links: Check = (input) =>
+const links: OfForm = (input) =>
   (mayLink(input.text)
     ? twitterText.extractUrlsWithIndices(input.text, { extractUrlsWithoutProtocol: true })
     : []
@@ -60,7 +61,7 @@ const links: Check = (input) =>
     }),
   );
 
-const length: Check = (input) => {
+const length: OfForm = (input) => {
   const [start, end] = whole(input);
   const tooLong = (severity: "hard" | "soft", overrulable: boolean, reason: string): Finding[] => [
     findingAt(input, start, end, { rule: "too-long", severity, overrulable, reason }),
@@ -75,31 +76,26 @@ const length: Check = (input) => {
     }
     return [];
   }
-  // No sign weighs more than two, and only a link more than it is long.
-  if (
-    2 * input.text.length <= (input.channel === "x" ? xLongest : facebookComfortable) &&
-    !mayLink(input.text)
-  )
-    return [];
   // The handles that a reply begins with are not counted; X docs, "Counting characters".
-  const { weightedLength } = twitterText.parseTweet(input.text.replace(/^(?:@\w+\s+)+/u, ""));
-  if (input.channel === "x" && weightedLength > xLongest) {
-    return tooLong("hard", false, `X takes ${xLongest} characters; this has ${weightedLength}.`);
+  const weight = weightedLength(input.text.replace(/^(?:@\w+\s+)+/u, ""));
+  if (input.channel === "x" && weight > xLongest) {
+    return tooLong("hard", false, `X takes ${xLongest} characters; this has ${weight}.`);
   }
-  if (input.channel === "facebook" && weightedLength > facebookComfortable) {
+  if (input.channel === "facebook" && weight > facebookComfortable) {
     return tooLong(
       "soft",
       true,
-      `A public reply is read to the end when it is short; this has ${weightedLength} characters.`,
+      `A public reply is read to the end when it is short; this has ${weight} characters.`,
     );
   }
   return [];
 };
 
 const exclamation = /!/g;
-const inCapitals = /(?<![\p{L}\d#@])\p{Lu}{3,}(?![\p{L}\d])/gu;
+/** Latin capitals are looked for first: at each sign of a text `\p{Lu}` is slow. */
+const inCapitals = /(?=[A-ZÀ-ÖØ-Þ]{3})(?<![\p{L}\d#@])\p{Lu}{3,}(?![\p{L}\d])/gu;
 
-const shouting: Check = (input) => {
+const shouting: OfForm = (input) => {
   const loud = allMatches(input.text, exclamation)
     .slice(1)
     .map((match) =>
@@ -111,15 +107,8 @@ const shouting: Check = (input) => {
         better: ".",
       }),
     );
-  const own = new Set(
-    [
-      ...input.playbook.ownNames,
-      ...input.playbook.competitors.map((c) => c.name),
-      input.storeOrderCode ?? "",
-    ].map((n) => n.toUpperCase()),
-  );
   const capitals = allMatches(input.text, inCapitals)
-    .filter((match) => !own.has(match[0]) && isShouted(match[0], input))
+    .filter((match) => isShouted(match[0], input) && !isOwn(match[0], input))
     .map((match) =>
       findingAt(input, match.index, match.index + match[0].length, {
         rule: "all-caps",
@@ -132,6 +121,11 @@ const shouting: Check = (input) => {
   return [...loud, ...capitals];
 };
 
+const isOwn = (word: string, { playbook, storeOrderCode }: LintInput): boolean =>
+  [...playbook.ownNames, ...playbook.competitors.map(({ name }) => name), storeOrderCode ?? ""].some(
+    (name) => name.toUpperCase() === word,
+  );
+
 /** "HDMI" and "PSN" are names; a word as long as "REALLY", or one that anybody knows, is shouted. */
 const isShouted = (word: string, { lang, writerText }: LintInput): boolean =>
   shoutedWords[lang].has(word.toLowerCase()) ||
@@ -141,7 +135,7 @@ const ACRONYM_LONGER_THAN = 8;
 /** Fewer say too little of their language. */
 const sixWords = /(?<!\p{L})(?:\p{L}+\P{L}+){5}\p{L}/u;
 
-const language: Check = (input) => {
+const language: OfForm = (input) => {
   if (!sixWords.test(input.text)) return [];
   const { lang, sure } = identifyLanguage(input.text);
   if (lang === input.lang || lang === "other" || sure < 0.6) return [];
@@ -157,7 +151,7 @@ const language: Check = (input) => {
   ];
 };
 
-const likeness: Check = (input) => {
+const likeness: OfForm = (input) => {
   if (input.side !== "public") return [];
   const most = (input.recentReplies ?? []).reduce(
     (top, other) => Math.max(top, jaccardOfGrams(input.text, withoutAddresses(other))),

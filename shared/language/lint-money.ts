@@ -1,8 +1,6 @@
 import type { Finding } from "../complaint/draft.ts";
 import type { Remedy, RemedyKind } from "../complaint/remedy.ts";
-import { allMatches } from "./all-matches.ts";
-import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
-import { anyOf } from "./lint-rules/any-of.ts";
+import { type Check, findingAt, type Linted } from "./lint-finding.ts";
 import {
   digitsOnly,
   exchangeWords,
@@ -17,6 +15,7 @@ import {
   sumPattern,
   voucherWords,
 } from "./lint-rules/money-words.ts";
+import { anyOf, inSmallLetters, type SmallLetters, type Wording } from "./wording.ts";
 
 /** No sum and no means of payment in public; in private only what the decision holds. */
 export const lintMoney: Check = (input) => [
@@ -24,12 +23,12 @@ export const lintMoney: Check = (input) => [
   ...remediesNotDecided(input),
 ];
 
-const matches = (text: string, pattern: RegExp) => {
-  if (neededFor.get(pattern)?.test(text) === false) return [];
-  return allMatches(text, pattern === sumPattern && !neededForWords.test(text) ? digitsOnly : pattern);
+const matches = (text: SmallLetters, pattern: Wording) => {
+  if (neededFor.get(pattern)?.isIn(text) === false) return [];
+  return (pattern === sumPattern && !neededForWords.isIn(text) ? digitsOnly : pattern).find(text);
 };
 
-const places = (text: string, pattern: RegExp) =>
+const places = (text: SmallLetters, pattern: Wording) =>
   matches(text, pattern).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -38,7 +37,7 @@ const places = (text: string, pattern: RegExp) =>
 
 const hard = { severity: "hard", overrulable: false } as const;
 
-function inPublic(input: LintInput): readonly Finding[] {
+function inPublic(input: Linted): readonly Finding[] {
   const rules = [
     {
       rule: "sum-in-public",
@@ -57,7 +56,7 @@ function inPublic(input: LintInput): readonly Finding[] {
     },
   ];
   return rules.flatMap(({ rule, pattern, reason }) =>
-    places(input.text, pattern).map(({ start, end }) =>
+    places(input.small, pattern).map(({ start, end }) =>
       findingAt(input, start, end, { ...hard, rule, reason, better: betterInPublic[input.lang] }),
     ),
   );
@@ -69,10 +68,10 @@ const betterInPublic = {
   sv: "”Jag rättar till det och skriver till dig privat.”",
 };
 
-const remediesOf = ({ decision }: LintInput): readonly Remedy[] =>
+const remediesOf = ({ decision }: Linted): readonly Remedy[] =>
   decision?.outcome === "remedy" ? [decision.remedy, ...decision.alternatives] : [];
 
-function sumsInPrivate(input: LintInput): readonly Finding[] {
+function sumsInPrivate(input: Linted): readonly Finding[] {
   const { decision, playbook } = input;
   if (!decision) return [];
   const remedies = remediesOf(input);
@@ -109,11 +108,11 @@ function sumsInPrivate(input: LintInput): readonly Finding[] {
 }
 
 /** "7KR" is a code for the till and no seven crowns. Every offset is kept. */
-const withoutCode = ({ text, storeOrderCode: code }: LintInput): string =>
-  code === undefined ? text : text.replaceAll(code, "-".repeat(code.length));
+const withoutCode = ({ text, small, storeOrderCode: code }: Linted): SmallLetters =>
+  code === undefined ? small : inSmallLetters(text.replaceAll(code, "-".repeat(code.length)));
 
 /** Which words promise which remedy. An own idea may be any of them. */
-const promises: readonly { pattern: RegExp; kinds: readonly RemedyKind[]; what: string }[] = [
+const promises: readonly { pattern: Wording; kinds: readonly RemedyKind[]; what: string }[] = [
   { pattern: voucherWords, kinds: ["voucher"], what: "a voucher" },
   { pattern: refundWords, kinds: ["refund", "part-refund"], what: "money back" },
   { pattern: exchangeWords, kinds: ["exchange", "replacement"], what: "an exchange" },
@@ -121,11 +120,11 @@ const promises: readonly { pattern: RegExp; kinds: readonly RemedyKind[]; what: 
   { pattern: redoWords, kinds: ["redo"], what: "that it is done again" },
 ];
 
-const anyPromise = anyOf(promises.map(({ pattern }) => pattern));
+const anyPromise = anyOf(promises.map(({ pattern }) => pattern.pattern));
 
 /** A promise of what nobody decided is broken when it is made. In public the means are caught by their names. */
-function remediesNotDecided(input: LintInput): readonly Finding[] {
-  if (!input.decision || input.decision.outcome === "stop" || !anyPromise.test(input.text)) return [];
+function remediesNotDecided(input: Linted): readonly Finding[] {
+  if (!input.decision || input.decision.outcome === "stop" || !anyPromise.isIn(input.small)) return [];
   const held = new Set(remediesOf(input).map((remedy) => remedy.kind));
   if (held.has("own-idea")) return [];
   return promises
@@ -134,7 +133,7 @@ function remediesNotDecided(input: LintInput): readonly Finding[] {
       ({ pattern }) => input.side === "private" || (pattern !== voucherWords && pattern !== refundWords),
     )
     .flatMap(({ pattern, what }) =>
-      places(input.text, pattern).map(({ start, end }) =>
+      places(input.small, pattern).map(({ start, end }) =>
         findingAt(input, start, end, {
           ...hard,
           rule: "remedy-not-decided",
@@ -151,7 +150,7 @@ const betterPromise = {
   sv: "Lova bara det som är beslutat, eller besluta det först.",
 };
 
-const isShareOfListed = (input: LintInput, minor: number): boolean =>
+const isShareOfListed = (input: Linted, minor: number): boolean =>
   input.playbook.priceList.some(
     (line) =>
       line.shareWhenPartMissing !== undefined &&

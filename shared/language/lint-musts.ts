@@ -1,6 +1,5 @@
 import type { Finding } from "../complaint/draft.ts";
-import { allMatches } from "./all-matches.ts";
-import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+import { type Check, findingAt, type Linted } from "./lint-finding.ts";
 import { saysBack } from "./lint-paraphrase.ts";
 import { moneyWords, sumPattern } from "./lint-rules/money-words.ts";
 import {
@@ -12,6 +11,7 @@ import {
   privateStep,
   turnsDown,
 } from "./lint-rules/must-words.ts";
+import { Wording } from "./wording.ts";
 
 /**
  * What every answer to a complaint needs, found where it is absent: `start` and `end` are both the end of the text.
@@ -25,37 +25,37 @@ export const lintMusts: Check = (input) => [
 
 type Must = Pick<Finding, "rule" | "reason"> & { readonly better: string };
 
-const missing = (input: LintInput, severity: "hard" | "soft", must: Must): Finding =>
+const missing = (input: Linted, severity: "hard" | "soft", must: Must): Finding =>
   findingAt(input, input.text.length, input.text.length, { ...must, severity, overrulable: true });
 
 /** With a stop case the first human line is its own; a question answered by hand need not be sorry. */
-function answersComplaint({ answersComplaint: said, decision, lang, text }: LintInput): boolean {
+function answersComplaint({ answersComplaint: said, decision, lang, small }: Linted): boolean {
   if (decision?.outcome === "stop") return false;
   if (said !== undefined) return said;
-  return decision === undefined ? turnsDown[lang].test(text) : decision.outcome !== "by-hand";
+  return decision === undefined ? turnsDown[lang].isIn(small) : decision.outcome !== "by-hand";
 }
 
 /** What is given goes by private message, so the writer must know that one comes. */
-const holdsRemedy = ({ decision }: LintInput): boolean =>
+const holdsRemedy = ({ decision }: Linted): boolean =>
   decision?.outcome === "remedy" || decision?.outcome === "escalate";
 
-function publicMusts(input: LintInput): readonly Finding[] {
-  const { lang, text } = input;
+function publicMusts(input: Linted): readonly Finding[] {
+  const { lang, small } = input;
   const severity = answersComplaint(input) ? "hard" : "soft";
   const found: Finding[] = [];
   if (severity === "hard" && !saysBack(input)) found.push(missing(input, "hard", noParaphrase[lang]));
-  if (!apology[lang].test(text)) found.push(missing(input, severity, noApology[lang]));
-  else if (!firstPerson[lang].test(text)) found.push(missing(input, "soft", notInPerson[lang]));
-  const goesPrivate = privateStep[lang].test(text);
-  const leadsOn = goesPrivate || (!holdsRemedy(input) && opensDoor[lang].test(text));
-  if (!goesPrivate && !nextStep[lang].test(text)) found.push(missing(input, severity, noNextStep[lang]));
-  else if (!byWhen[lang].test(text)) found.push(missing(input, "soft", noTime[lang]));
+  if (!apology[lang].isIn(small)) found.push(missing(input, severity, noApology[lang]));
+  else if (!firstPerson[lang].isIn(small)) found.push(missing(input, "soft", notInPerson[lang]));
+  const goesPrivate = privateStep[lang].isIn(small);
+  const leadsOn = goesPrivate || (!holdsRemedy(input) && opensDoor[lang].isIn(small));
+  if (!goesPrivate && !nextStep[lang].isIn(small)) found.push(missing(input, severity, noNextStep[lang]));
+  else if (!byWhen[lang].isIn(small)) found.push(missing(input, "soft", noTime[lang]));
   if (!leadsOn) found.push(missing(input, severity, noPrivateStep[lang]));
   return found;
 }
 
-type ByLang = Readonly<Record<LintInput["lang"], Must>>;
-const must = (rule: string, reason: string, better: Readonly<Record<LintInput["lang"], string>>): ByLang => ({
+type ByLang = Readonly<Record<Linted["lang"], Must>>;
+const must = (rule: string, reason: string, better: Readonly<Record<Linted["lang"], string>>): ByLang => ({
   en: { rule, reason, better: better.en },
   fi: { rule, reason, better: better.fi },
   sv: { rule, reason, better: better.sv },
@@ -96,7 +96,7 @@ const noPrivateStep = must("no-private-step", "The writer cannot see how it goes
 const anySigner =
   /(?:[–—~^*/-]\s?\p{Lu}[\p{L}]{0,20}|(?<=[.!?…)]\s)\p{Lu}\p{Ll}{2,20})[\s.]*(?:https?:\S+\s*)?$/u;
 
-function signed(input: LintInput): readonly Finding[] {
+function signed(input: Linted): readonly Finding[] {
   const { text, signerName } = input;
   if (signerName === undefined ? anySigner.test(text) : text.includes(signerName)) return [];
   const severity = input.side === "public" && answersComplaint(input) ? "hard" : "soft";
@@ -110,14 +110,14 @@ function signed(input: LintInput): readonly Finding[] {
   ];
 }
 
+const cheer = new Wording(
+  /(?<!\p{L})(?:great|happy to|glad to|have a nice|hyvää päivän ?jatkoa|mukavaa|trevlig dag|ha en (?:fin|bra))(?!\p{L})|[😀-😍🎉👍]|[:;]-?\)/u,
+);
+
 /** With injury, death or danger there is no money and no cheer. */
 const stop: Check = (input) =>
-  [
-    sumPattern,
-    moneyWords,
-    /(?<!\p{L})(?:great|happy to|glad to|have a nice|hyvää päivän ?jatkoa|mukavaa|trevlig dag|ha en (?:fin|bra))(?!\p{L})|[😀-😍🎉👍]|[:;]-?\)/giu,
-  ].flatMap((pattern) =>
-    allMatches(input.text, pattern).map((match) =>
+  [sumPattern, moneyWords, cheer].flatMap((pattern) =>
+    pattern.find(input.small).map((match) =>
       findingAt(input, match.index, match.index + match[0].length, {
         rule: "stop-case-tone",
         severity: "hard",

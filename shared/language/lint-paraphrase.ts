@@ -1,5 +1,6 @@
 import type { LintInput } from "./lint-finding.ts";
 import { anybodysWords } from "./lint-rules/anybodys-words.ts";
+import { inSmallLetters, Wording } from "./wording.ts";
 
 /** Fewer words than this that are not in any reply to anybody say nothing of this writer. */
 const FEW_OWN_WORDS = 2;
@@ -20,12 +21,12 @@ export function saysBack({ text, lang, writerText }: LintInput): boolean {
 
 const beginning = (word: string): string => word.slice(0, SAME_FROM);
 
-const anyWord = /\p{L}[\p{L}'’]{2,}/gu;
+const anyWord = new Wording(/\p{L}[\p{L}'’]{2,}/u);
 
 /** One after the other: with most replies the first two are enough. */
 function* ownWords(text: string, lang: LintInput["lang"]): Generator<string> {
   const { whole, beginnings } = anybodysWords[lang];
-  for (const [found] of withoutNames(text).toLowerCase().matchAll(anyWord)) {
+  for (const found of anyWord.words(inSmallLetters(withoutNames(text)))) {
     const plain = found.replace("’", "'");
     if (!whole.has(plain) && !beginsWithOne(plain, beginnings)) yield plain;
   }
@@ -33,7 +34,10 @@ function* ownWords(text: string, lang: LintInput["lang"]): Generator<string> {
 
 /** Addresses, handles, tags and who signs are nobody's matter. */
 const withoutNames = (text: string): string =>
-  text.replace(/(?<!\S)(?:https?:|[@#^]|\S+@\S)\S*/gu, " ").replace(/[–—~*/-]\s?\p{Lu}\p{L}*\s*$/u, " ");
+  (/[@#^]|https?:/.test(text) ? text.replace(/(?<!\S)(?:https?:|[@#^]|\S+@\S)\S*/gu, " ") : text).replace(
+    /[–—~*/-]\s?\p{Lu}\p{L}*\s*$/u,
+    " ",
+  );
 
 function beginsWithOne(word: string, beginnings: ReadonlySet<string>): boolean {
   for (let length = 2; length <= word.length; length++) {

@@ -2,7 +2,8 @@ import type { Finding } from "../complaint/draft.ts";
 import type { Lang } from "../complaint/ids.ts";
 import type { PriceListLine } from "../complaint/playbook.ts";
 import { allMatches } from "./all-matches.ts";
-import { type Check, findingAt, type LintInput, wordsAround } from "./lint-finding.ts";
+import { isLetterOrNumber, kindOfCode, LETTER } from "./characters.ts";
+import { type Check, findingAt, type Linted, wordsAround } from "./lint-finding.ts";
 import {
   aheadAfter,
   aheadBefore,
@@ -15,6 +16,7 @@ import {
   yearsPattern,
   yearWords,
 } from "./lint-rules/private-facts.ts";
+import { inSmallLetters, type SmallLetters, sliceOf, Wording } from "./wording.ts";
 
 const hard = { severity: "hard", overrulable: false } as const;
 
@@ -27,27 +29,27 @@ export const lintPrivacy: Check = (input) => [
   ...otherNames(input),
 ];
 
-const isWritten = (input: LintInput, words: string): boolean =>
+const isWritten = (input: Linted, words: string): boolean =>
   (input.writerText ?? "").toLowerCase().includes(words.toLowerCase());
 
-function facts(input: LintInput): readonly Finding[] {
-  const mayHold = ({ needs }: FactRule) => needs === undefined || needs.test(input.text);
+function facts(input: Linted): readonly Finding[] {
+  const mayHold = ({ needs }: FactRule) => needs === undefined || needs.isIn(input.small);
   return factRules.filter(mayHold).flatMap(({ rule, pattern, reason, sayableWhenWritten }) =>
-    allMatches(input.text, pattern).flatMap((match) => {
+    pattern.find(input.small).flatMap((match) => {
       if (sayableWhenWritten && isWritten(input, match[0])) return [];
-      if (rule === "purchase-date" && liesAhead(input.text, match.index, match[0].length)) return [];
+      if (rule === "purchase-date" && liesAhead(input.small, match.index, match[0].length)) return [];
       return [findingAt(input, match.index, match.index + match[0].length, { ...hard, rule, reason })];
     }),
   );
 }
 
-const liesAhead = (text: string, start: number, length: number): boolean =>
-  aheadBefore.test(text.slice(0, start)) || aheadAfter.test(text.slice(start + length));
+const liesAhead = (text: SmallLetters, start: number, length: number): boolean =>
+  aheadBefore.isIn(sliceOf(text, 0, start)) || aheadAfter.isIn(sliceOf(text, start + length));
 
 /** "Twelve years" may be said back only where the writer said it; without the writer's words it is advice. */
-function years(input: LintInput): readonly Finding[] {
-  if (!yearWords.test(input.text)) return [];
-  return allMatches(input.text, yearsPattern).flatMap((match) => {
+function years(input: Linted): readonly Finding[] {
+  if (!yearWords.isIn(input.small)) return [];
+  return yearsPattern.find(input.small).flatMap((match) => {
     const number = match[1] ?? "";
     if (!isNumber(number)) return [];
     if (isWritten(input, number) || isWritten(input, digitsOf(number))) return [];
@@ -87,10 +89,10 @@ const digitsOf = (word: string): string => {
 const isNumber = (word: string): boolean => /\d/.test(word) || digitsOf(word) !== word;
 
 /** A product or a store that the writer did not name tells what is in the purchase history. */
-function thingsNotNamed(input: LintInput): readonly Finding[] {
+function thingsNotNamed(input: Linted): readonly Finding[] {
   const { writerText, playbook } = input;
   if (writerText === undefined) return [];
-  const lower = input.text.toLowerCase();
+  const { small } = input;
   // What the brand's own name says, a lunch place serving lunch, tells nobody's history.
   let written: readonly string[] | undefined;
   const isKnown = (words: readonly string[]) => {
@@ -99,13 +101,13 @@ function thingsNotNamed(input: LintInput): readonly Finding[] {
       written?.some((other) => other.startsWith(stem(word)) || word.startsWith(stem(other))),
     );
   };
-  const products = namesIn(playbook.priceList, lower).flatMap(({ telling, all }) => {
-    const found = telling.flatMap((name) => spots(input, lower, name));
+  const products = namesIn(playbook.priceList, small).flatMap(({ telling, all }) => {
+    const found = telling.flatMap((name) => spots(input, name));
     return found.length === 0 || isKnown(all.flatMap(wordsOf)) ? [] : found;
   });
   const stores = playbook.stores.flatMap((store) => {
     const place = store.name.split(" ").at(-1) ?? store.name;
-    const found = spots(input, lower, place.toLowerCase());
+    const found = spots(input, inSmallLetters(place));
     return found.length === 0 || isKnown(wordsOf(`${place} ${store.city}`)) ? [] : found;
   });
   return [...products, ...stores].map(({ start, end }) =>
@@ -117,18 +119,19 @@ function thingsNotNamed(input: LintInput): readonly Finding[] {
   );
 }
 
-type Names = { readonly all: readonly string[]; readonly telling: readonly string[] };
+type Names = { readonly all: readonly SmallLetters[]; readonly telling: readonly SmallLetters[] };
 const folded = new WeakMap<readonly PriceListLine[], ReadonlyMap<string, readonly Names[]>>();
 
 /** The lines that a text in small letters may name. A long price list is not gone through for each text. */
-function namesIn(priceList: readonly PriceListLine[], lower: string): readonly Names[] {
+function namesIn(priceList: readonly PriceListLine[], text: SmallLetters): readonly Names[] {
   const byBeginning = folded.get(priceList) ?? foldedOf(priceList);
   folded.set(priceList, byBeginning);
-  const beginnings = new Set(["", ...(lower.match(runs) ?? [])]);
-  return [...new Set([...beginnings].flatMap((beginning) => byBeginning.get(beginning) ?? []))];
+  const found = new Set(byBeginning.get(""));
+  for (const run of runs.words(text)) for (const names of byBeginning.get(run) ?? []) found.add(names);
+  return [...found];
 }
 
-const runs = /\p{L}+|\d+/gu;
+const runs = new Wording(/\p{L}+|\d+/u);
 
 /**
  * The names of each line in small letters, and those of them that say more than its sort, by the run of letters or
@@ -137,10 +140,11 @@ const runs = /\p{L}+|\d+/gu;
 function foldedOf(priceList: readonly PriceListLine[]): ReadonlyMap<string, readonly Names[]> {
   const byBeginning = new Map<string, Names[]>();
   for (const line of priceList) {
-    const all = namesOf(line).map((name) => name.toLowerCase());
+    const all = namesOf(line).map(inSmallLetters);
     const names = { all, telling: all.filter((name) => name !== line.category.toLowerCase()) };
     for (const name of names.telling) {
-      const beginning = /^(?:\p{L}+|\d+)/u.exec(name)?.[0] ?? "";
+      const [first] = runs.words(name);
+      const beginning = first !== undefined && name.startsWith(first) ? first : "";
       byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), names]);
     }
   }
@@ -152,24 +156,26 @@ const namesOf = (line: PriceListLine): readonly string[] =>
 const wordsOf = (text: string): string[] => (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(String);
 const stem = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
 
-/** @param lower the text in small letters; @param name in small letters */
-function spots(input: LintInput, lower: string, name: string): { start: number; end: number }[] {
-  if (!lower.includes(name)) return [];
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\d])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`,
-    "giu",
-  );
-  return allMatches(input.text, pattern).map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** Where a name stands as a word, or as words. */
+function spots({ small }: Linted, name: SmallLetters): { start: number; end: number }[] {
+  if (name === "") return [];
+  const found: { start: number; end: number }[] = [];
+  for (let start = small.indexOf(name); start >= 0; start = small.indexOf(name, start + 1)) {
+    const end = start + name.length;
+    const isWhole = !isLetterOrNumber(codeAt(small, start - 1)) && kindOfCode(codeAt(small, end)) !== LETTER;
+    if (isWhole) found.push({ start, end });
+  }
+  return found;
 }
 
-function secrets(input: LintInput): readonly Finding[] {
-  const { text, lang } = input;
-  return allMatches(text, secretWords).flatMap((match) => {
-    if (!isAskedFor(text, match.index, lang)) return [];
-    if (isPassword.test(match[0]) && resetWords.test(wordsAround(text, match.index))) return [];
+/** Before and behind the text as a space. */
+const codeAt = (text: string, at: number): number => text.codePointAt(at) ?? " ".charCodeAt(0);
+
+function secrets(input: Linted): readonly Finding[] {
+  const { small, lang } = input;
+  return secretWords.find(small).flatMap((match) => {
+    if (!isAskedFor(small, match.index, lang)) return [];
+    if (isPassword.test(match[0]) && resetWords.isIn(wordsAround(small, match.index))) return [];
     return [
       findingAt(input, match.index, match.index + match[0].length, {
         ...hard,
@@ -185,42 +191,53 @@ function secrets(input: LintInput): readonly Finding[] {
   });
 }
 
-const isPassword = /^(?:password|salasana|lösenord)/iu;
+const isPassword = /^(?:password|salasana|lösenord)/u;
 
 /**
  * Whether the sentence wishes for what stands at this place. The no must belong to the wish: "don't send card
  * numbers", "one order number, never card details"; not "if it's not too much trouble, send your card number".
  */
-function isAskedFor(text: string, at: number, lang: Lang): boolean {
+function isAskedFor(text: SmallLetters, at: number, lang: Lang): boolean {
   const sentence = wordsAround(text, at);
   const start = text.lastIndexOf(sentence, at);
-  const wishes = allMatches(sentence, askingWords[lang]);
+  const wishes = askingWords[lang].find(sentence);
   const before = wishes.filter(({ index }) => start + index < at).at(-1);
-  if (before === undefined) return wishes.length > 0 && !neverWords[lang].test(sentence);
+  if (before === undefined) return wishes.length > 0 && !neverWords[lang].isIn(sentence);
   const wish = start + before.index;
-  const clause = text.slice(
+  const clause = sliceOf(
+    text,
     Math.max(start, ...[",", ":"].map((end) => text.lastIndexOf(end, wish) + 1)),
     wish,
   );
-  return !neverWords[lang].test(clause) && !neverWords[lang].test(text.slice(wish, at));
+  return !neverWords[lang].isIn(clause) && !neverWords[lang].isIn(sliceOf(text, wish, at));
 }
 
 const roles =
   "colleague|manager|cashier|clerk|salesperson|assistant|employee|supervisor|waiter|waitress|chef|kollega(?:mme|ni)?|myyjä(?:mme)?|esimies|esihenkilö|päällikkö|kassa|työntekijä(?:mme)?|tarjoilija(?:mme)?|kokki(?:mme)?|säljaren?|kassören?|chefen?|medarbetaren?|kollegan?|servitören?";
 
-const roleAndName = new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{L}{3,})`, "giu");
+const roleAndName = new Wording(new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{L}{3,})`, "u"));
 
 const signature = /[–—-]\s?(\p{Lu}\p{Ll}+)\.?\s*$/gu;
 
 /** A person of ours is named only if it is the signer, or who follows. */
-function otherNames(input: LintInput): readonly Finding[] {
+function otherNames(input: Linted): readonly Finding[] {
+  const { text } = input;
   const known = [input.signerName, input.side === "private" ? input.followedByName : undefined];
-  const named = allMatches(input.text, roleAndName).filter((match) => /^\p{Lu}\p{Ll}/u.test(match[1] ?? ""));
-  const signed = allMatches(input.text, signature);
-  return [...named, ...(input.signerName === undefined ? [] : signed)].flatMap((match) => {
-    const name = match[1] ?? "";
+  // A name ends what is found, and has its capital in the text as it was written.
+  const named = roleAndName
+    .find(input.small)
+    .map((match) => ({
+      match,
+      name: text.slice(0, match.index + match[0].length).slice(-(match[1] ?? "").length),
+    }))
+    .filter(({ name }) => /^\p{Lu}\p{Ll}/u.test(name));
+  const signed =
+    input.signerName === undefined
+      ? []
+      : allMatches(text, signature).map((match) => ({ match, name: match[1] ?? "" }));
+  return [...named, ...signed].flatMap(({ match, name }) => {
     if (known.includes(name)) return [];
-    const start = match.index + match[0].indexOf(name);
+    const start = text.indexOf(name, match.index);
     return [
       findingAt(input, start, start + name.length, {
         ...hard,

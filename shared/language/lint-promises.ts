@@ -1,16 +1,17 @@
-import { allMatches } from "./all-matches.ts";
-import { type Check, findingAt, type LintInput } from "./lint-finding.ts";
+import { type Check, findingAt, type Linted } from "./lint-finding.ts";
 import { dayWords, doingWords, weekdays } from "./lint-rules/day-words.ts";
+import { sliceOf, Wording } from "./wording.ts";
 
 /** A day that the text says is to be kept by a promise that is due no later than that day. */
 export const lintPromises: Check = (input) => {
-  const { promised, text, lang } = input;
+  const { promised, small, lang } = input;
   if (promised === undefined) return [];
   const due = dayIn(promised.dueAt, promised.timeZone);
   const today = dayIn(promised.now, promised.timeZone);
-  return allMatches(text, /(?:[^.!?;\n]|\.(?=\S))+/gu).flatMap((sentence) => {
-    if (!doingWords[lang].test(sentence[0])) return [];
-    return allMatches(sentence[0], dayWords[lang]).flatMap((match) => {
+  return sentences.find(small).flatMap((sentence) => {
+    const words = sliceOf(small, sentence.index, sentence.index + sentence[0].length);
+    if (!doingWords[lang].isIn(words)) return [];
+    return dayWords[lang].find(words).flatMap((match) => {
       const said = daySaid(match, today, lang);
       if (said === undefined || said >= due) return [];
       const start = sentence.index + match.index;
@@ -27,6 +28,8 @@ export const lintPromises: Check = (input) => {
   });
 };
 
+const sentences = new Wording(/(?:[^.!?;\n]|\.(?=\S))+/u);
+
 const DAY_MS = 86_400_000;
 
 /** Days since 1970 of a moment, as the calendar of the zone has it. */
@@ -37,12 +40,12 @@ function dayIn(at: string, timeZone: string): number {
 const iso = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** The day meant: today, tomorrow, the coming Friday (a week on, if today is one), `3.12.`, `3 December`. */
-function daySaid(match: RegExpMatchArray, today: number, lang: LintInput["lang"]): number | undefined {
+function daySaid(match: RegExpMatchArray, today: number, lang: Linted["lang"]): number | undefined {
   const { near, next, weekday, date, month } = match.groups ?? {};
   if (near !== undefined) return today;
   if (next !== undefined) return today + 1;
   if (weekday !== undefined) {
-    const wanted = weekdays[lang].findIndex((beginning) => weekday.toLowerCase().startsWith(beginning));
+    const wanted = weekdays[lang].findIndex((beginning) => weekday.startsWith(beginning));
     // 1 January 1970 was a Thursday; the table begins with Monday.
     const ahead = (wanted - ((today + 3) % 7) + 7) % 7;
     return wanted < 0 ? undefined : today + (ahead === 0 ? 7 : ahead);

@@ -1,13 +1,14 @@
 import { allMatches } from "./all-matches.ts";
 import { type Check, findingAt, type LintInput, wordsAround } from "./lint-finding.ts";
-import { anyOf } from "./lint-rules/any-of.ts";
 import { type StyleRule, styleRules } from "./lint-rules/style-rules.ts";
+import { anyOf, Wording } from "./wording.ts";
 
 /** Compiled once: a reply is checked at every keystroke of the editor. */
 const compiled = new Map(
   styleRules
-    .flatMap(({ words }) => [words.en, words.fi, words.sv].flatMap(({ patterns }) => patterns))
-    .map((pattern) => [pattern, new RegExp(pattern.source, "giu")]),
+    .flatMap(({ words }) => [words.en, words.fi, words.sv])
+    .flatMap(({ patterns, unless }) => (unless === undefined ? patterns : [...patterns, unless]))
+    .map((pattern) => [pattern, new Wording(pattern)]),
 );
 
 const patternsOf = (lang: LintInput["lang"]) => styleRules.flatMap(({ words }) => words[lang].patterns);
@@ -15,11 +16,11 @@ const any = { en: anyOf(patternsOf("en")), fi: anyOf(patternsOf("fi")), sv: anyO
 
 /** Process language, conditional apologies, disputes, blame, gift-wrapping, strings; and what the brand avoids. */
 export const lintStyle: Check = (input) => {
-  const found = (any[input.lang].test(input.text) ? styleRules : []).flatMap((rule) => {
+  const found = (any[input.lang].isIn(input.small) ? styleRules : []).flatMap((rule) => {
     const { patterns, unless, better } = rule.words[input.lang];
     return patterns.flatMap((pattern) =>
-      allMatches(input.text, compiled.get(pattern) ?? pattern).flatMap((match) =>
-        unless?.test(wordsAround(input.text, match.index))
+      (compiled.get(pattern)?.find(input.small) ?? []).flatMap((match) =>
+        unless !== undefined && compiled.get(unless)?.isIn(wordsAround(input.small, match.index))
           ? []
           : [
               findingAt(input, match.index, match.index + match[0].length, {

@@ -9,6 +9,7 @@ import {
   voucherWords,
 } from "./lint-rules/money-words.ts";
 import { SLOTS } from "./reply-parts.ts";
+import { inSmallLetters, Wording } from "./wording.ts";
 
 /** Why a model's words are not used, before anything is filled into them. */
 export type Disobeyed =
@@ -35,8 +36,9 @@ const ALLOWED = /^[\p{Script=Latin} \n.,;:!?'’"“”„()–—-]*$/u;
 /** A stop with letters on both sides, or one that is spelt out. */
 const LINK =
   /\p{L}\.\p{L}|(?<!\p{L})(?:dot|piste|punkt) (?:com|net|org|info|io|fi|se)(?!\p{L})|(?<!\p{L})(?:https?|www)(?!\p{L})/iu;
-const MONEY_ALONE =
-  /(?<!\p{L})(?:eur|euro\p{L}{0,6}|cents?|sent(?:ti|in|iä)\p{L}{0,4}|sek|kronor\p{L}{0,3}|dollar\p{L}{0,5}|pounds?|bitcoin\p{L}{0,3}|hundred|thousand|million|sata|sadan|sataa|satasen|\p{L}{1,20}sataa|tuhat|tuhannen|tuhatta|miljoona\p{L}{0,3}|\p{L}{0,10}hundra|\p{L}{0,10}tusen|miljon\p{L}{0,3}|iban|paypal|swish|mobilepay)(?!\p{L})/iu;
+const MONEY_ALONE = new Wording(
+  /(?<!\p{L})(?:eur|euro\p{L}{0,6}|cents?|sent(?:ti|in|iä)\p{L}{0,4}|sek|kronor\p{L}{0,3}|dollar\p{L}{0,5}|pounds?|bitcoin\p{L}{0,3}|hundred|thousand|million|sata|sadan|sataa|satasen|\p{L}{1,20}sataa|tuhat|tuhannen|tuhatta|miljoona\p{L}{0,3}|\p{L}{0,10}hundra|\p{L}{0,10}tusen|miljon\p{L}{0,3}|iban|paypal|swish|mobilepay)(?!\p{L})/u,
+);
 /** What will be done, given or allowed stands in the slot, in words of ours. */
 const PROMISE: Readonly<Record<Lang, RegExp>> = {
   en: /(?<!\p{L})(?:you['’]ll|you (?:will|can|may|shall|get|receive|are getting)|(?:i|we)['’](?:ll|m going|re going)|(?:i|we) (?:will|can|shall|promise|guarantee|owe|grant|give|offer|pay|transfer|approve)|let me|promised you|guaranteed?|entitled|on the house|no charge|free|compensat\p{L}*|bonus|reward)(?!\p{L})/iu,
@@ -66,7 +68,8 @@ export function disobeyed(
   if (!ALLOWED.test(own) || /\p{N}/u.test(own)) return "signs";
   if (LINK.test(own) || twitterText.extractUrls(own, { extractUrlsWithoutProtocol: true }).length > 0)
     return "link";
-  if (ofMoney.some((pattern) => own.search(pattern) >= 0)) return "money";
+  const small = inSmallLetters(own);
+  if (ofMoney.some((wording) => wording.isIn(small))) return "money";
   if (PROMISE[about.lang].test(own)) return "promise";
   if (pieces.some((piece) => namesSomebody(piece, about.names))) return "name";
   if (MACHINE.test(own)) return "machine";

@@ -1,8 +1,9 @@
-import { type ComposeInput, joined, linesFor, longest, sets, tries, weightedLength } from "./compose.ts";
+import { type ComposeInput, joined, linesFor, longest, sets, tries } from "./compose.ts";
 import { privateParts } from "./compose-private.ts";
 import { planOf } from "./reply-plan.ts";
 import { readSaid } from "./said-back.ts";
 import { asSentences, pick, richest, say } from "./say.ts";
+import { weightedLength } from "./weighted-length.ts";
 
 /** The parts of a pair of texts that no model words: what comes of it, the means, greeting, times and signature. */
 export type ReplyParts = {

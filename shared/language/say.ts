@@ -1,4 +1,4 @@
-import type { Line } from "./reply-phrases/phrase-set.ts";
+import type { Line, Said } from "./reply-phrases/phrase-set.ts";
 import type { SaidBack } from "./said-back.ts";
 
 /** FNV-1a, 32 bits, with a last mixing: the same seed always chooses the same. */
@@ -16,11 +16,11 @@ export function pick<T>(things: readonly T[], seed: string): T | undefined {
 }
 
 const textOf = (line: Line): string => (typeof line === "string" ? line : line.t);
-const needsOf = (line: Line): readonly string[] => (typeof line === "string" ? [] : line.needs);
+const needsOf = (line: Line): readonly Said[] => (typeof line === "string" ? [] : line.needs);
 
 /** The lines whose every need was said by the writer. */
 export const sayable = (lines: readonly Line[], said: SaidBack): readonly Line[] =>
-  lines.filter((line) => needsOf(line).every((need) => [...said.flags].some((flag) => flag === need)));
+  lines.filter((line) => needsOf(line).every((need) => said.flags.has(need)));
 
 /** With fewer lines than this to choose from, replies begin to look alike. */
 const enough = 4;
@@ -48,32 +48,37 @@ export function say(
   seed: string,
   formal: boolean,
 ): string {
-  let nth = 0;
-  const varied = textOf(line).replace(/<([^<>]*)>/g, (_, options: string) => {
-    nth += 1;
-    return pick(splitBars(options), `${seed}<${nth}`) ?? "";
-  });
-  const filled = varied.replace(/\{(\w+)\}/g, (_, slot: string) => {
+  const address = formal ? "formal" : "familiar";
+  let text = "";
+  for (const [at, options] of takenApart[address](textOf(line)).entries())
+    text += (options.length === 1 ? options[0] : pick(options, `${seed}<${(at + 1) / 2}`)) ?? "";
+  return text.replace(/\{(\w+)\}/g, (_, slot: string) => {
     const value = slots[slot];
     if (value === undefined) throw new Error(`no value for {${slot}} in “${textOf(line)}”`);
-    return value;
+    return addressed(value, address);
   });
-  return filled.replace(/\[([^[\]|]*)\|([^[\]|]*)\]/g, (_, familiar: string, polite: string) =>
-    formal ? polite : familiar,
-  );
 }
 
-/** Splits at bars that are not inside `[…|…]`. */
-function splitBars(options: string): readonly string[] {
-  const parts: string[] = [""];
-  let depth = 0;
-  for (const letter of options) {
-    if (letter === "[") depth += 1;
-    if (letter === "]") depth -= 1;
-    if (letter === "|" && depth === 0) parts.push("");
-    else parts[parts.length - 1] = `${parts[parts.length - 1] ?? ""}${letter}`;
-  }
-  return parts;
+type Address = "familiar" | "formal";
+const addressed = (text: string, address: Address): string =>
+  text.includes("[") ? text.replace(/\[([^[\]|]*)\|([^[\]|]*)\]/g, address === "formal" ? "$2" : "$1") : text;
+
+/** What a line says in turn: words, then variants to choose from, then words again. */
+type Parts = readonly (readonly string[])[];
+
+/** Each line is taken apart once for each address: our own are a fixed number. */
+const takenApart = { familiar: partsIn("familiar"), formal: partsIn("formal") };
+function partsIn(address: Address): (text: string) => Parts {
+  const kept = new Map<string, Parts>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const parts = addressed(text, address)
+      .split(/<([^<>]*)>/)
+      .map((part, at) => (at % 2 === 0 ? [part] : part.split("|")));
+    kept.set(text, parts);
+    return parts;
+  };
 }
 
 /** Sentences begin with a capital, and there is one space between words. */

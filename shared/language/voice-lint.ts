@@ -1,5 +1,5 @@
 import type { Finding } from "../complaint/draft.ts";
-import { type Check, type LintInput, type LintPlaybook, withoutAddresses } from "./lint-finding.ts";
+import { type Check, type LintInput, type LintPlaybook, linted, withoutAddresses } from "./lint-finding.ts";
 import { lintForm } from "./lint-form.ts";
 import { lintMoney } from "./lint-money.ts";
 import { lintMusts } from "./lint-musts.ts";
@@ -19,7 +19,7 @@ const checks: readonly Check[] = [lintStyle, lintMoney, lintPromises, lintPrivac
  * @returns findings in the order of the text, each with place, reason and, where there is one, a better wording
  */
 export function lint(input: LintInput): Finding[] {
-  const words = { ...input, text: withoutAddresses(input.text) };
+  const words = linted({ ...input, text: withoutAddresses(input.text) });
   return [...checks.flatMap((check) => check(words)), ...lintForm(input)].toSorted(
     (a, b) => a.start - b.start || a.end - b.end,
   );

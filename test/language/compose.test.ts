@@ -3,8 +3,9 @@ import { decide } from "../../shared/complaint/decide.ts";
 import { CustomerId, type Lang, MentionId } from "../../shared/complaint/ids.ts";
 import type { Purchase } from "../../shared/complaint/relationship.ts";
 import { assess } from "../../shared/language/assess.ts";
-import { type ComposeInput, compose, weightedLength } from "../../shared/language/compose.ts";
+import { type ComposeInput, compose } from "../../shared/language/compose.ts";
 import { pointedProduct } from "../../shared/language/pointed-product.ts";
+import { weightedLength } from "../../shared/language/weighted-length.ts";
 import { shareOfGrams } from "../../shared/language/word-grams.ts";
 import { boots, exampleBrand, factsOf, lunch, now, relationshipWorth } from "./reply-world.ts";
 

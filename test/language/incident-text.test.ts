@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { AgentId, incidentIdOf, Lang } from "../../shared/complaint/ids.ts";
 import type { IncidentText } from "../../shared/complaint/incident.ts";
-import { weightedLength } from "../../shared/language/compose.ts";
 import { incidentPhrases } from "../../shared/language/incident-phrases.ts";
 import { longestPublic, publicFor } from "../../shared/language/incident-public.ts";
 import { faultsOf, fillText } from "../../shared/language/incident-text.ts";
 import { lintIncident } from "../../shared/language/lint-incident.ts";
+import { weightedLength } from "../../shared/language/weighted-length.ts";
 import { goldenIncident } from "../eval/drafts/golden-incident.ts";
 import { exampleBrand } from "./reply-world.ts";
 

@@ -1,6 +1,12 @@
 import { expect } from "vitest";
 import type { Decision, Remedy } from "../../shared/complaint/remedy.ts";
-import type { Check, LintInput, LintPlaybook } from "../../shared/language/lint-finding.ts";
+import {
+  type Check,
+  type Linted,
+  type LintInput,
+  type LintPlaybook,
+  linted,
+} from "../../shared/language/lint-finding.ts";
 
 /** A small sports shop, written here: a brand file takes longer to read than all checks together. */
 export const playbook: LintPlaybook = {
@@ -24,15 +30,16 @@ export const playbook: LintPlaybook = {
 };
 export const eur = (minor: number) => ({ minor, currency: "EUR" as const });
 
-export const inputOf = (text: string, over: Partial<LintInput> = {}): LintInput => ({
-  side: "public",
-  text,
-  lang: "en",
-  channel: "facebook",
-  playbook,
-  matchConfirmed: false,
-  ...over,
-});
+export const inputOf = (text: string, over: Partial<LintInput> = {}): Linted =>
+  linted({
+    side: "public",
+    text,
+    lang: "en",
+    channel: "facebook",
+    playbook,
+    matchConfirmed: false,
+    ...over,
+  });
 
 /** What a check finds. Every finding says why, and a better wording is never empty. */
 export function findingsOf(check: Check, text: string, over: Partial<LintInput> = {}) {

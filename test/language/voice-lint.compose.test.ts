@@ -3,7 +3,8 @@ import { StopCase } from "../../shared/complaint/assessment.ts";
 import type { Cue } from "../../shared/complaint/cue.ts";
 import type { Lang } from "../../shared/complaint/ids.ts";
 import type { Decision } from "../../shared/complaint/remedy.ts";
-import { type ComposeInput, compose, weightedLength } from "../../shared/language/compose.ts";
+import { type ComposeInput, compose } from "../../shared/language/compose.ts";
+import { weightedLength } from "../../shared/language/weighted-length.ts";
 import { lintBoth } from "./lint-both.ts";
 import { boots, decideFor, exampleBrand, lunch, relationshipWorth } from "./reply-world.ts";
 

@@ -8,6 +8,7 @@ import { withoutAddresses } from "../../../shared/language/lint-finding.ts";
 import { showsFeeling } from "../../../shared/language/lint-rules/must-words.ts";
 import type { LintPlaybook } from "../../../shared/language/voice-lint.ts";
 import { lint } from "../../../shared/language/voice-lint.ts";
+import { inSmallLetters } from "../../../shared/language/wording.ts";
 
 const Moment = z.iso.datetime({ offset: true });
 
@@ -99,7 +100,7 @@ export function auditRow(
     lang,
     findings,
     score: scoreOf(findings),
-    showsFeeling: showsFeeling[lang].test(row.text),
+    showsFeeling: showsFeeling[lang].isIn(inSmallLetters(row.text)),
   };
 }
 
