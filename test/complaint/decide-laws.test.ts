@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cue } from "../../shared/complaint/cue.ts";
 import { type DecisionFacts, decide, remedyInsideMandate } from "../../shared/complaint/decide.ts";
+import { leastGoodwill } from "../../shared/complaint/limits.ts";
 import type { Remedy, RemedyKind } from "../../shared/complaint/remedy.ts";
 import { LAW_RUNS } from "../support/law-runs.ts";
 import {
@@ -150,13 +151,16 @@ describe("more never gives less", () => {
     });
   });
 
-  // Goods cannot be cut: a dearer one may no longer fit where a cheaper one did. Then all of the room goes in money.
-  it("of the loss, whatever the ladder, unless a limit is used to the last cent", () => {
+  // Goods cannot be cut: a dearer one may no longer fit where a cheaper one did. Then all of the room goes in money, or
+  // none where what is left of it would be a paltry sum.
+  it("of the loss, whatever the ladder, unless a limit is used to the last cent or has less than a least sum left", () => {
     holds(fc.tuple(anyWorld(), fc.integer({ min: 1, max: 60_000 })), ([small, by]) => {
       const large = { ...small, price: small.price + by };
       const before = worthIn(small, given(proposalIn(factsIn(small))));
       const proposal = proposalIn(factsIn(large));
-      const isSpent = given(proposal).goodwill.minor === proposal.mandate.limit.minor;
+      const room = proposal.mandate.limit.minor;
+      const isSpent =
+        given(proposal).goodwill.minor === room || room < leastGoodwill(factsIn(large).playbook);
       must(
         worthIn(large, given(proposal)) >= before || isSpent,
         `${before}, then ${JSON.stringify(given(proposal))}`,

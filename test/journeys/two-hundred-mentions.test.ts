@@ -123,7 +123,7 @@ async function until(what: string, rounds: number, holds: () => Promise<boolean>
   throw new Error(`gave up waiting: ${what}`);
 }
 
-/** The same for each of many. Who is through is not asked again: looking must not take the time of what is looked at. */
+/** The same for each of many, one after the other: who is through is not asked again, and who waits holds up the asking. */
 function untilEach<T>(
   what: string,
   rounds: number,
@@ -131,12 +131,11 @@ function untilEach<T>(
   all: readonly T[],
   isThrough: (one: T) => Promise<boolean>,
 ): Promise<void> {
-  let left = all;
+  let at = 0;
   return until(what, rounds, async () => {
     passMinutes(minutes);
-    const through = await Promise.all(left.map(isThrough));
-    left = left.filter((_, at) => !through[at]);
-    return left.length === 0;
+    for (let one = all[at]; one !== undefined && (await isThrough(one)); one = all[at]) at += 1;
+    return at === all.length;
   });
 }
 

@@ -63,8 +63,8 @@ describe("the patterns of this house", () => {
   });
 
   it("are all told from the code alone", () =>
-    // Put together there from patterns that are told where they stand, one or the other: as safe as each of them.
-    expect(untold.filter((each) => !each.startsWith("shared/language/lint-rules/any-of.ts:"))).toEqual([]));
+    // Compiled there from patterns that are told where they stand: with fewer letters, and one or the other; as safe.
+    expect(untold.filter((each) => !each.startsWith("shared/language/wording.ts:"))).toEqual([]));
 
   it("cannot be made slow by what is written to us", { timeout: 240_000 }, async () => {
     expect(await unsafe(patterns)).toEqual([]);

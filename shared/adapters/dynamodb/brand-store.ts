@@ -1,30 +1,31 @@
 import type { BrandId } from "../../complaint/ids.ts";
 import { Shift } from "../../complaint/promise.ts";
-import type { BrandStore } from "../../ports/brand-store.ts";
+import type { BrandStore, PublishedBrand } from "../../ports/brand-store.ts";
 import { NotConfigured, Unavailable } from "../../runtime/errors.ts";
 import { keys, ttlAfter } from "./keys.ts";
-import { publishing, StoredVersion } from "./playbook-versions.ts";
+import { ActiveVersion, publishing, versionIn } from "./playbook-versions.ts";
 import type { Table } from "./table.ts";
 
 /** The brand file's versions, the roster, and whether sending is on. */
 export function brandStore(table: Table): BrandStore {
+  // A version never changes, and reading it again costs more than the step that asks for it.
+  const kept = new Map<BrandId, PublishedBrand>();
   const active = async (brand: BrandId) => {
     const row = await table.get({ pk: keys.brandPartition(brand), sk: "active" });
-    return row === undefined ? undefined : StoredVersion.parse(row);
+    return row === undefined ? undefined : ActiveVersion.parse(row);
   };
   return {
     async active(brand) {
       const found = await active(brand);
-      if (found === undefined)
+      const known = kept.get(brand);
+      if (known !== undefined && known.version === found?.version) return known;
+      const read = found && (await versionIn(table, brand, found.version));
+      if (read === undefined)
         throw new NotConfigured(
           `No brand file has been published for "${brand}". Publish one: shopkeeper playbook publish brands/${brand}.yaml --by NAME`,
         );
-      return {
-        version: found.version,
-        file: found.body,
-        publishedAt: found.publishedAt,
-        publishedBy: found.publishedBy,
-      };
+      kept.set(brand, read);
+      return read;
     },
     async publish(file, at, by) {
       const publishedBy = by.trim();

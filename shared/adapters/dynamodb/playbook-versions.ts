@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AgentId, type BrandId } from "../../complaint/ids.ts";
 import { BrandFile } from "../../complaint/playbook.ts";
+import type { PublishedBrand } from "../../ports/brand-store.ts";
 import type { PlaybookVersions, VersionEntry } from "../../ports/playbook-versions.ts";
 import { keys } from "./keys.ts";
 import { isNew, type Table, type Write } from "./table.ts";
@@ -14,8 +15,11 @@ const Entry = z.object({
   again: z.int().min(1).optional(),
 });
 
+/** Which version counts. Its words stand once, in the version itself: every step of every case reads this one. */
+export const ActiveVersion = z.object({ version: z.int().min(1) });
+
 /** What a stored version holds. */
-export const StoredVersion = z.object({
+const StoredVersion = z.object({
   version: z.int().min(1),
   body: BrandFile,
   publishedAt: z.string().optional(),
@@ -45,7 +49,7 @@ export function publishing(
     writes: [
       { put: { pk, sk: numbered(version), ...stored }, when: isNew },
       {
-        put: { pk, sk: "active", ...stored },
+        put: { pk, sk: "active", version, publishedAt: entry.at, publishedBy: entry.by },
         when:
           over === undefined
             ? isNew
@@ -67,11 +71,23 @@ export function publishing(
   };
 }
 
+/** @throws {z.ZodError} for a version of before that can no longer be read */
+export async function versionIn(
+  table: Table,
+  brand: BrandId,
+  version: number,
+): Promise<PublishedBrand | undefined> {
+  const row = await table.get({ pk: keys.brandPartition(brand), sk: numbered(version) });
+  if (row === undefined) return undefined;
+  const { body, publishedAt, publishedBy } = StoredVersion.parse(row);
+  return { version, file: body, publishedAt, publishedBy };
+}
+
 /** Earlier versions of the brand file, the trail of who published them, and publishing over a known one. */
 export function playbookVersions(table: Table): PlaybookVersions {
   const activeVersion = async (brand: BrandId): Promise<number> => {
     const row = await table.get({ pk: keys.brandPartition(brand), sk: "active" });
-    return z.object({ version: z.int() }).optional().parse(row)?.version ?? 0;
+    return ActiveVersion.optional().parse(row)?.version ?? 0;
   };
   return {
     async list(brand, below) {
@@ -96,12 +112,12 @@ export function playbookVersions(table: Table): PlaybookVersions {
       return numbers.map((version) => trail.get(version) ?? { version });
     },
     async get(brand, version) {
-      const row = await table.get({ pk: keys.brandPartition(brand), sk: numbered(version) });
-      if (row === undefined) return undefined;
-      const read = StoredVersion.safeParse(row);
-      if (!read.success) return "unreadable";
-      const { body, publishedAt, publishedBy } = read.data;
-      return { version, file: body, publishedAt, publishedBy };
+      try {
+        return await versionIn(table, brand, version);
+      } catch (error) {
+        if (error instanceof z.ZodError) return "unreadable";
+        throw error;
+      }
     },
     async publishOver(file, over, { at, by, agent, again }) {
       const { version, writes } = publishing(file, over, {

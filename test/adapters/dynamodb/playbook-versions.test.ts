@@ -66,6 +66,25 @@ describe("the versions of a playbook", () => {
     expect(await versions.list(file.brand, 3)).toMatchObject([{ version: 2 }, { version: 1 }]);
   });
 
+  it("are read once where nothing new was published, and at once where something was, by whomever", async () => {
+    const file = named("kept");
+    await brands.publish(file, AT, "Oskar");
+    const first = await brands.active(file.brand);
+    expect(first).toMatchObject({ version: 1, publishedBy: "Oskar", publishedAt: AT });
+    // The same object: what is made of a playbook once is found again by it.
+    expect(await brands.active(file.brand)).toBe(first);
+    const elsewhere = careStores(CARE_TABLE);
+    await elsewhere.versions.publishOver(named("kept", 7), 1, aino);
+    expect(await brands.active(file.brand)).toMatchObject({
+      version: 2,
+      publishedBy: "Aino",
+      file: { playbook: { believeFirstMinor: 7 } },
+    });
+    expect(first.file).toEqual(file);
+    const active = await dynamoTable(CARE_TABLE).get({ pk: "kept#brand", sk: "active" });
+    expect(JSON.stringify(active).length).toBeLessThan(200);
+  });
+
   it("that this release does not understand are told apart from those that are not there", async () => {
     const table = dynamoTable(CARE_TABLE);
     await table.put({ pk: "odd#brand", sk: "v#000001", version: 1, body: { brand: "odd" } });
