@@ -41,9 +41,16 @@ export type LintInput = {
 export type Linted = LintInput & {
   /** The text in small letters: what the rules are looked for in. */
   readonly small: SmallLetters;
+  /** Whether an address of a page stands in it, or stood there before it was blanked. */
+  readonly hasAddress: boolean;
 };
 
-export const linted = (input: LintInput): Linted => ({ ...input, small: inSmallLetters(input.text) });
+/** @param written the text with its addresses, where `input` has it without them */
+export const linted = (input: LintInput, written = input.text): Linted => ({
+  ...input,
+  small: inSmallLetters(input.text),
+  hasAddress: /https?:\/\//.test(written),
+});
 
 /** One check: looks at a text, says what it found. */
 export type Check = (input: Linted) => readonly Finding[];

@@ -24,10 +24,11 @@ export const lintForm: OfForm = (input) => [
   ...holes(input),
   ...links(input),
   ...length(input),
-  ...shouting(input),
   ...language(input),
-  ...likeness({ ...input, text: withoutAddresses(input.text) }),
+  ...inOwnWords({ ...input, text: withoutAddresses(input.text) }),
 ];
+
+const inOwnWords: OfForm = (input) => [...shouting(input), ...likeness(input)];
 
 const whole = (input: LintInput): [number, number] => [0, input.text.length];
 

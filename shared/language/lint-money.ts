@@ -8,6 +8,7 @@ import {
   moneyWords,
   neededFor,
   neededForWords,
+  noShare,
   percentPattern,
   redoWords,
   refundWords,
@@ -15,7 +16,7 @@ import {
   sumPattern,
   voucherWords,
 } from "./lint-rules/money-words.ts";
-import { anyOf, inSmallLetters, type SmallLetters, type Wording } from "./wording.ts";
+import { anyOf, inSmallLetters, type SmallLetters, sliceOf, type Wording } from "./wording.ts";
 
 /** No sum and no means of payment in public; in private only what the decision holds. */
 export const lintMoney: Check = (input) => [
@@ -56,9 +57,11 @@ function inPublic(input: Linted): readonly Finding[] {
     },
   ];
   return rules.flatMap(({ rule, pattern, reason }) =>
-    places(input.small, pattern).map(({ start, end }) =>
-      findingAt(input, start, end, { ...hard, rule, reason, better: betterInPublic[input.lang] }),
-    ),
+    places(input.small, pattern)
+      .filter(({ start }) => !noShare.isIn(sliceOf(input.small, start)))
+      .map(({ start, end }) =>
+        findingAt(input, start, end, { ...hard, rule, reason, better: betterInPublic[input.lang] }),
+      ),
   );
 }
 

@@ -39,6 +39,10 @@ function answersComplaint({ answersComplaint: said, decision, lang, small }: Lin
 const holdsRemedy = ({ decision }: Linted): boolean =>
   decision?.outcome === "remedy" || decision?.outcome === "escalate";
 
+/** Enough where no message needs to come: then the next step is the writer's, who has been asked or invited. */
+const invitesAnswer = ({ small, lang }: Linted): boolean =>
+  small.includes("?") || opensDoor[lang].isIn(small);
+
 function publicMusts(input: Linted): readonly Finding[] {
   const { lang, small } = input;
   const severity = answersComplaint(input) ? "hard" : "soft";
@@ -47,8 +51,10 @@ function publicMusts(input: Linted): readonly Finding[] {
   if (!apology[lang].isIn(small)) found.push(missing(input, severity, noApology[lang]));
   else if (!firstPerson[lang].isIn(small)) found.push(missing(input, "soft", notInPerson[lang]));
   const goesPrivate = privateStep[lang].isIn(small);
-  const leadsOn = goesPrivate || (!holdsRemedy(input) && opensDoor[lang].isIn(small));
-  if (!goesPrivate && !nextStep[lang].isIn(small)) found.push(missing(input, severity, noNextStep[lang]));
+  const invites = !holdsRemedy(input) && invitesAnswer(input);
+  const leadsOn = goesPrivate || invites || (!holdsRemedy(input) && input.hasAddress);
+  if (!goesPrivate && !invites && !nextStep[lang].isIn(small))
+    found.push(missing(input, severity, noNextStep[lang]));
   else if (!byWhen[lang].isIn(small)) found.push(missing(input, "soft", noTime[lang]));
   if (!leadsOn) found.push(missing(input, severity, noPrivateStep[lang]));
   return found;
@@ -94,7 +100,7 @@ const noPrivateStep = must("no-private-step", "The writer cannot see how it goes
 
 /** `– Laura` at the end, `^Laura`, or initials as care teams write them: `^LK`, `*LK`, `/LK`. */
 const anySigner =
-  /(?:[–—~^*/-]\s?\p{Lu}[\p{L}]{0,20}|(?<=[.!?…)]\s)\p{Lu}\p{Ll}{2,20})[\s.]*(?:https?:\S+\s*)?$/u;
+  /(?:[–—~^*/-]\s?\p{Lu}[\p{L}]{0,20}(?: \p{Lu}\.)?|(?<=[.!?…)]\s)\p{Lu}\p{Ll}{2,20})[\s.]*(?:https?:\S+\s*)?$/u;
 
 function signed(input: Linted): readonly Finding[] {
   const { text, signerName } = input;

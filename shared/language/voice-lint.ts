@@ -19,7 +19,7 @@ const checks: readonly Check[] = [lintStyle, lintMoney, lintPromises, lintPrivac
  * @returns findings in the order of the text, each with place, reason and, where there is one, a better wording
  */
 export function lint(input: LintInput): Finding[] {
-  const words = linted({ ...input, text: withoutAddresses(input.text) });
+  const words = linted({ ...input, text: withoutAddresses(input.text) }, input.text);
   return [...checks.flatMap((check) => check(words)), ...lintForm(input)].toSorted(
     (a, b) => a.start - b.start || a.end - b.end,
   );

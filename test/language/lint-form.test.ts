@@ -107,6 +107,12 @@ describe("shouting", () => {
     ]);
   });
 
+  it("is no part of an address", () => {
+    expect(found(lintForm, "See https://example.org/?from=SITESEARCHES")).toEqual([
+      "link hard: https://example.org/?from=SITESEARCHES",
+    ]);
+  });
+
   it("is no name of the brand or a competitor, and no code for the till", () => {
     const competitors = [{ id: "s", name: "Sportlagret", aliases: [] }];
     const playbook = { ...plain, ownNames: ["Kenttäkauppa"], competitors };

@@ -28,6 +28,21 @@ describe("money in public", () => {
   });
 
   it.each([
+    ["It is 100% of the sum.", ["100%"]],
+    ["It uses 100% CPU, I'm 100 % sure.", []],
+    ["It is 110 % less.", ["110 %"]],
+  ])("is a share of a price, which the whole seldom is: %s", (text, shares) => {
+    expect(found(lintMoney, text)).toEqual(shares.map((share) => `sum-in-public hard!: ${share}`));
+  });
+
+  it("is no word for a ticket that nobody takes back", () => {
+    expect(found(lintMoney, "Your ticket was non-refundable.")).toEqual([]);
+    const decision = giving(remedy("exchange"));
+    expect(found(lintMoney, "It is non-refundable.", { ...inPrivate, decision })).toEqual([]);
+    expect(found(lintMoney, "It is refundable.")).toEqual(["money-in-public hard!: refundable"]);
+  });
+
+  it.each([
     ["en", "Here are 30 €.", /putting it right/],
     ["fi", "Tässä on 30 €.", /Korjaan sen/],
     ["sv", "Här är 30 €.", /rättar till/],

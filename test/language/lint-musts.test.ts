@@ -60,6 +60,30 @@ describe("what an answer to a complaint needs", () => {
       expect([start, end]).toEqual([text.length, text.length]);
   });
 
+  it.each([
+    ["en", "Where did you buy it? – Laura"],
+    ["en", "Please send us the number of your bike. – Laura"],
+    ["fi", "Lähetäthän meille kuvan siitä. – Laura"],
+    ["sv", "Skicka gärna hit en bild. – Laura"],
+    ["en", "The list is at https://shop.example/list – Laura"],
+  ] as const)(
+    "goes on in %s where it asks or leads somewhere, unless a message must come: %s",
+    (lang, text) => {
+      expect(rules(text, { ...complaint, lang })).not.toContain("no-private-step hard");
+      const decision = giving(remedy("exchange"));
+      expect(rules(text, { ...complaint, lang, decision })).toContain("no-private-step hard");
+    },
+  );
+
+  it.each([
+    ["en", "We'd like to take a closer look. – Laura"],
+    ["en", "The number is enough, so we can find it. – Laura"],
+    ["fi", "Numero riittää, jotta voimme hakea sen. – Laura"],
+    ["sv", "Numret räcker, så att vi kan hitta den. – Laura"],
+  ] as const)("has a next step in %s where it says what for: %s", (lang, text) => {
+    expect(rules(text, { ...complaint, lang })).not.toContain("no-next-step hard");
+  });
+
   const needed = [
     "no-paraphrase",
     "no-apology",

@@ -84,7 +84,12 @@ export function auditRow(
   // A short reply is in the writer's language unless it is surely in another.
   if (lang === "other" || own === "other")
     return { ...common, lang: "other", findings: [], score: null, showsFeeling: false };
-  const findings = lint({
+  // Of a post that is too short to be read nobody can say for certain that it complains.
+  const complains =
+    asked === undefined
+      ? undefined
+      : read !== undefined && answersComplaint === true && read.complaint.score >= SURE_OF_COMPLAINT;
+  const found = lint({
     side: row.public === false ? "private" : "public",
     text: row.text,
     lang,
@@ -92,17 +97,28 @@ export function auditRow(
     playbook: brand.playbook,
     matchConfirmed: false,
     writerText: asked,
-    answersComplaint: read && answersComplaint === true && read.complaint.score >= SURE_OF_COMPLAINT,
+    answersComplaint: complains,
     recentReplies: recent,
   });
+  const findings = found.map((one) =>
+    isAdvice(one, complains) ? { ...one, severity: "soft" as const } : one,
+  );
   return {
     ...common,
     lang,
     findings,
-    score: scoreOf(findings),
+    score: scoreOf(found),
     showsFeeling: showsFeeling[lang].isIn(inSmallLetters(row.text)),
   };
 }
+
+/**
+ * What only the people of the page can tell to be a fault: whether a page had to be named, and whether an explanation
+ * was the whole answer. And how a reply to somebody who does not complain is put, unless it was sent to others too.
+ */
+const isAdvice = ({ rule, overrulable }: Finding, complains: boolean | undefined): boolean =>
+  ["link", "no-next-step", "no-private-step"].includes(rule) ||
+  (complains === false && overrulable && rule !== "near-duplicate");
 
 /** 100, less 20 for each element that an answer to a complaint lacks and for each hard rule that its words break. */
 export function scoreOf(findings: readonly Finding[]): number {

@@ -39,26 +39,26 @@ export const privateStep: ByLang = {
 /** An invitation to go on where one is: enough where nothing was decided that a private message must carry. */
 export const opensDoor: ByLang = {
   en: new Wording(
-    /(?<!\p{L})(?:let (?:us|me) know|keep (?:us|me) (?:posted|updated)|(?:reply|answer|write|tell us|share your \p{L}+|contact us|reach us) (?:\p{L}+ )?here|get back to us|(?:reach|contact) (?:out to )?us|mind (?:sharing|telling))(?!\p{L})/u,
+    /(?<!\p{L})(?:let (?:us|me) know|keep (?:us|me) (?:posted|updated)|(?:reply|answer|write|tell us|share your \p{L}+|contact us|reach us) (?:\p{L}+ )?here|get back to us|(?:send|share|show|tell) (?:us|me)|please (?:share|send)|(?:reach|contact) (?:out to )?(?:us|our (?:\p{L}+ ){0,3}(?:team|support|experts|specialists))|mind (?:sharing|telling))(?!\p{L})/u,
   ),
   fi: new Wording(
-    /(?<!\p{L})(?:kerro(?:tko|han|pa)? (?:meille|lisää|tässä|tähän|miten)|vasta(?:a|tkaa) tähän|kirjoita tähän|ota(?:than)? (?:\p{L}+ )?yhteyttä|ottakaa (?:\p{L}+ )?yhteyttä|pidä meidät ajan tasalla)(?!\p{L})/u,
+    /(?<!\p{L})(?:kerro(?:tko|han|pa)? (?:meille|lisää|tässä|tähän|miten)|vasta(?:a|tkaa) tähän|kirjoita tähän|lähetä(?:thän|tkö|ttekö)? meille|ota(?:than)? (?:\p{L}+ )?yhteyttä|ottakaa (?:\p{L}+ )?yhteyttä|pidä meidät ajan tasalla)(?!\p{L})/u,
   ),
   sv: new Wording(
-    /(?<!\p{L})(?:hör (?:gärna )?av (?:dig|er)|håll oss uppdaterade|svara (?:gärna )?här|skriv (?:gärna )?här|berätta (?:gärna )?(?:mer|för oss|här)|kontakta oss|låt oss veta)(?!\p{L})/u,
+    /(?<!\p{L})(?:hör (?:gärna )?av (?:dig|er)|håll oss uppdaterade|svara (?:gärna )?här|skriv (?:gärna )?här|berätta (?:gärna )?(?:mer|för oss|här)|skicka (?:gärna )?(?:oss|hit)|kontakta oss|låt oss veta)(?!\p{L})/u,
   ),
 };
 
 /** Something that we do next, in the first person; or what reaches the writer from us. */
 export const nextStep: ByLang = {
   en: new Wording(
-    /(?<!\p{L})(?:(?:i|we)(?:['’]ll| will| shall)(?! be (?:happy|glad))|(?:i|we)(?:['’]m| am|['’]re| are) (?:now |already |currently |actively )?(?!having|going through|hoping|sorry)\p{L}{2,}ing(?!\p{L})|let me|(?:i|we) (?:answer|reply|write|fix|put|send|find|have|see to|take|sort|start|stop|may|am on)|i['’]m here|(?:is|are) on (?:its|their|the) way|are coming|has gone (?:straight )?to|i['’]ve (?:written|sent|passed|asked|stopped)|we['’]ve (?:sent|replied|written|passed|forwarded|escalated|responded|reported)|find a message|(?:rest|details|message|note|answer) is in your|you have me|you(?:['’]ll| will) (?:get|have|hear)|(?:just )?sent you)/u,
+    /(?<!\p{L})(?:(?:i|we)(?:['’]ll| will| shall)(?! be (?:happy|glad))|(?:i|we)(?:['’]m| am|['’]re| are) (?:now |already |currently |actively )?(?!having|going through|hoping|sorry)\p{L}{2,}ing(?!\p{L})|let me|(?:i|we) (?:answer|reply|write|fix|put|send|find|have|see to|take|sort|start|stop|may|am on)|i['’]m here|(?:is|are) on (?:its|their|the) way|are coming|has gone (?:straight )?to|i['’]ve (?:written|sent|passed|asked|stopped)|we['’]ve (?:sent|replied|written|passed|forwarded|escalated|responded|reported)|find a message|so (?:that )?(?:i|we|they|somebody|someone|our \p{L}+) can \p{L}{3,}|(?:i|we)(?:['’]d| would) (?:like|love) to (?:take|look|see|check|find out)|(?:rest|details|message|note|answer) is in your|you have me|you(?:['’]ll| will) (?:get|have|hear)|(?:just )?sent you)/u,
   ),
   fi: new Wording(
-    /(?<!\p{L})(?:(?:kirjoita|korjaa|hoida|selvitä|lähetä|laita|palauta|vaihda|etsi|tarkista|ota|soita|vastaa|jatka|pysäytä|kerro|järjestä|tee|teen|varaa|viesti|katso|tuo|huolehdi|pidä|kysy|panen|pane|hae|maksa|saa|välitä|ilmoita|palaa|tule|anna)(?:n|mme)|saat|saatte|kuulet|kuulette|minun asiani|tulevat|on (?:viesteissä\p{L}*|matkalla|tulossa)|olen siellä|löysit ihmisen|enkä siirrä|kirjoitin jo|saan (?:kirjoittaa|vastata)|on menossa)(?!\p{L})/u,
+    /(?<!\p{L})(?:(?:kirjoita|korjaa|hoida|selvitä|lähetä|laita|palauta|vaihda|etsi|tarkista|ota|soita|vastaa|jatka|pysäytä|kerro|järjestä|tee|teen|varaa|viesti|katso|tuo|huolehdi|pidä|kysy|panen|pane|hae|maksa|saa|välitä|ilmoita|palaa|tule|anna)(?:n|mme)|saat|saatte|kuulet|kuulette|minun asiani|tulevat|on (?:viesteissä\p{L}*|matkalla|tulossa)|olen siellä|löysit ihmisen|enkä siirrä|kirjoitin jo|saan (?:kirjoittaa|vastata)|on menossa|jotta (?:voin|voimme|pääsen|pääsemme|saan|saamme))(?!\p{L})/u,
   ),
   sv: new Wording(
-    /(?<!\p{L})(?:(?:jag|vi) (?:skriver|fixar|ordnar|tar|ser|skickar|ringer|kollar|svarar|återkommer|hör|ska|kommer|rättar|letar|får|berättar|byter|betalar|gör|stoppar|vill|själv|är där|undersöker|löser|håller|lägger|börjar)|(?:skriver|svarar|berättar|skickar|ordnar|tar|ser) (?:jag|vi|till dig|till er)|(?:tar|gör|sköter|löser|tar) jag|får ett meddelande|är på väg|kommer (?:i ett meddelande|privat)|ligger i|får (?:du|ni)|skickat (?:dig|er)|där står|är min sak|går tillbaka till|tar över)(?!\p{L})/u,
+    /(?<!\p{L})(?:(?:jag|vi) (?:skriver|fixar|ordnar|tar|ser|skickar|ringer|kollar|svarar|återkommer|hör|ska|kommer|rättar|letar|får|berättar|byter|betalar|gör|stoppar|vill|själv|är där|undersöker|löser|håller|lägger|börjar)|(?:skriver|svarar|berättar|skickar|ordnar|tar|ser) (?:jag|vi|till dig|till er)|(?:tar|gör|sköter|löser|tar) jag|får ett meddelande|är på väg|kommer (?:i ett meddelande|privat)|ligger i|får (?:du|ni)|skickat (?:dig|er)|där står|är min sak|går tillbaka till|tar över|så (?:att )?(?:jag|vi) kan)(?!\p{L})/u,
   ),
 };
 

@@ -52,3 +52,28 @@ it("takes the reply's own language where the post's is a guess, and what is miss
   expect(findings.map(({ severity }: { severity: string }) => severity)).not.toContain("hard");
   expect(findings.map(({ rule }: { rule: string }) => rule)).toContain("no-apology");
 });
+
+it("takes a link for advice: it is sent, and whether its page was needed only its reader knows", () => {
+  const linking = {
+    id: 5,
+    text: `${rows[1]?.text ?? ""} https://example.org/form`,
+    inReplyTo: { text: asked },
+  };
+  const { stdout } = spawnSync(bin, ["audit"], { input: JSON.stringify(linking), encoding: "utf8" });
+  expect(JSON.parse(stdout)).toMatchObject({ score: 80, findings: [{ rule: "link", severity: "soft" }] });
+});
+
+it("takes what is missing for advice where the post is too short to say whether it complains", () => {
+  const short = {
+    id: 4,
+    text: "Hey there. Please read our refund policy and look for what fits. – Aino",
+    inReplyTo: { text: "i need refund game" },
+  };
+  const { stdout } = spawnSync(bin, ["audit"], { input: JSON.stringify(short), encoding: "utf8" });
+  const absent = JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) => rule.startsWith("no-"));
+  expect(absent).toMatchObject([
+    { rule: "no-apology", severity: "soft" },
+    { rule: "no-next-step", severity: "soft" },
+    { rule: "no-private-step", severity: "soft" },
+  ]);
+});
