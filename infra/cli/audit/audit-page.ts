@@ -27,7 +27,7 @@ export function auditPage(summary: AuditSummary, title: string): string {
 </head><body>
 <h1>${escaped(title)}</h1>
 ${plot("Replies in which a rule found something (red: hard, blue: advice)", findings)}
-${plot("Replies by score", scores)}
+${plot("Replies by score (100, less 20 for each rule of ours that would stop such a draft, also where it is advice above)", scores)}
 ${plot("Time to answer", within)}
 <h2>Figures</h2>
 <pre>${escaped(auditTable(summary))}</pre>

@@ -120,7 +120,10 @@ const isAdvice = ({ rule, overrulable }: Finding, complains: boolean | undefined
   ["link", "no-next-step", "no-private-step"].includes(rule) ||
   (complains === false && overrulable && rule !== "near-duplicate");
 
-/** 100, less 20 for each element that an answer to a complaint lacks and for each hard rule that its words break. */
+/**
+ * 100, less 20 for each element that an answer to a complaint lacks and for each hard rule that its words break: what
+ * the lint says of it as of a draft, before some of it is taken for advice.
+ */
 export function scoreOf(findings: readonly Finding[]): number {
   const broken = new Set(findings.filter(({ severity }) => severity === "hard").map(({ rule }) => rule));
   return Math.max(0, 100 - PER_RULE * broken.size);
