@@ -41,7 +41,7 @@ export type LintInput = {
 export type Linted = LintInput & {
   /** The text in small letters: what the rules are looked for in. */
   readonly small: SmallLetters;
-  /** Whether an address of a page stands in it, or stood there before it was blanked. */
+  /** Whether an address with its protocol stands in it, or stood there before it was blanked. */
   readonly hasAddress: boolean;
 };
 
@@ -49,7 +49,7 @@ export type Linted = LintInput & {
 export const linted = (input: LintInput, written = input.text): Linted => ({
   ...input,
   small: inSmallLetters(input.text),
-  hasAddress: /https?:\/\//.test(written),
+  hasAddress: /https?:\/\//i.test(written),
 });
 
 /** One check: looks at a text, says what it found. */

@@ -94,7 +94,7 @@ const length: OfForm = (input) => {
 
 const exclamation = /!/g;
 /** Latin capitals are looked for first: at each sign of a text `\p{Lu}` is slow. */
-const inCapitals = /(?=[A-ZÀ-ÖØ-Þ]{3})(?<![\p{L}\d#@])\p{Lu}{3,}(?![\p{L}\d])/gu;
+const inCapitals = /(?=[A-ZÀ-ɏ]{3})(?<![\p{L}\d#@])\p{Lu}{3,}(?![\p{L}\d])/gu;
 
 const shouting: OfForm = (input) => {
   const loud = allMatches(input.text, exclamation)

@@ -39,10 +39,6 @@ function answersComplaint({ answersComplaint: said, decision, lang, small }: Lin
 const holdsRemedy = ({ decision }: Linted): boolean =>
   decision?.outcome === "remedy" || decision?.outcome === "escalate";
 
-/** Enough where no message needs to come: then the next step is the writer's, who has been asked or invited. */
-const invitesAnswer = ({ small, lang }: Linted): boolean =>
-  small.includes("?") || opensDoor[lang].isIn(small);
-
 function publicMusts(input: Linted): readonly Finding[] {
   const { lang, small } = input;
   const severity = answersComplaint(input) ? "hard" : "soft";
@@ -51,9 +47,11 @@ function publicMusts(input: Linted): readonly Finding[] {
   if (!apology[lang].isIn(small)) found.push(missing(input, severity, noApology[lang]));
   else if (!firstPerson[lang].isIn(small)) found.push(missing(input, "soft", notInPerson[lang]));
   const goesPrivate = privateStep[lang].isIn(small);
-  const invites = !holdsRemedy(input) && invitesAnswer(input);
-  const leadsOn = goesPrivate || invites || (!holdsRemedy(input) && input.hasAddress);
-  if (!goesPrivate && !invites && !nextStep[lang].isIn(small))
+  // Where no message needs to come, a question makes the next step the writer's; an invitation or a page is a way on.
+  const asks = !holdsRemedy(input) && small.includes("?");
+  const leadsOn =
+    goesPrivate || asks || (!holdsRemedy(input) && (input.hasAddress || opensDoor[lang].isIn(small)));
+  if (!goesPrivate && !asks && !nextStep[lang].isIn(small))
     found.push(missing(input, severity, noNextStep[lang]));
   else if (!byWhen[lang].isIn(small)) found.push(missing(input, "soft", noTime[lang]));
   if (!leadsOn) found.push(missing(input, severity, noPrivateStep[lang]));

@@ -215,21 +215,19 @@ function isAskedFor(text: SmallLetters, at: number, lang: Lang): boolean {
 const roles =
   "colleague|manager|cashier|clerk|salesperson|assistant|employee|supervisor|waiter|waitress|chef|kollega(?:mme|ni)?|myyjä(?:mme)?|esimies|esihenkilö|päällikkö|kassa|työntekijä(?:mme)?|tarjoilija(?:mme)?|kokki(?:mme)?|säljaren?|kassören?|chefen?|medarbetaren?|kollegan?|servitören?";
 
-const roleAndName = new Wording(new RegExp(`(?<!\\p{L})(?:${roles}),? (\\p{L}{3,})`, "u"));
+const roleBeforeName = new Wording(new RegExp(`(?<!\\p{L})(?:${roles}),? (?=\\S)`, "u"));
 
+/** A name has its capital in the text as it was written, in whatever script. */
+const word = /^\p{L}{3,}/u;
 const signature = /[–—-]\s?(\p{Lu}\p{Ll}+)\.?\s*$/gu;
 
 /** A person of ours is named only if it is the signer, or who follows. */
 function otherNames(input: Linted): readonly Finding[] {
   const { text } = input;
   const known = [input.signerName, input.side === "private" ? input.followedByName : undefined];
-  // A name ends what is found, and has its capital in the text as it was written.
-  const named = roleAndName
+  const named = roleBeforeName
     .find(input.small)
-    .map((match) => ({
-      match,
-      name: text.slice(0, match.index + match[0].length).slice(-(match[1] ?? "").length),
-    }))
+    .map((match) => ({ match, name: word.exec(text.slice(match.index + match[0].length))?.[0] ?? "" }))
     .filter(({ name }) => /^\p{Lu}\p{Ll}/u.test(name));
   const signed =
     input.signerName === undefined

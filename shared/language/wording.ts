@@ -4,17 +4,19 @@ declare const small: unique symbol;
 /** A text in small letters, sign for sign as long as it was: what is found here stands at the same place there. */
 export type SmallLetters = string & { readonly [small]: true };
 
-export function inSmallLetters(text: string): SmallLetters {
+export const inSmallLetters = (text: string): SmallLetters => {
   const lower = text.toLowerCase();
   // The Turkish İ is the one letter that grows when it is made small.
-  return (lower.length === text.length ? lower : text.replaceAll("İ", "i").toLowerCase()) as SmallLetters;
-}
+  const asLong = lower.length === text.length ? lower : text.replaceAll("İ", "i").toLowerCase();
+  // The long s is an s to the eye, and small already.
+  return asLong.replaceAll("ſ", "s") as SmallLetters;
+};
 
 export const sliceOf = (text: SmallLetters, from: number, to?: number): SmallLetters =>
   text.slice(from, to) as SmallLetters;
 
-/** Small Latin letters with all that hangs on them, ª and µ aside; capitals from U+0100 on are never met. */
-const LETTERS = "a-zß-öø-ɏ";
+/** Small Latin letters with all that hangs on them: Latin-1, Extended-A and -B, Extended Additional. */
+const LETTERS = "a-zß-öø-ɏḁ-ỿ";
 
 /**
  * Words that a rule looks for. Rules are written with `\p{L}` and no capitals, and looked for in small letters with

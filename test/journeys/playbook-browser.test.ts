@@ -132,6 +132,8 @@ describe("the pages", () => {
     "can be used by everybody on a $name, $colorScheme, and nothing runs out of the side",
     async ({ name, viewport, colorScheme }) => {
       const look = async (page: Page, of: string) => {
+        // Its words can be there before its style is.
+        await page.waitForLoadState("load");
         const { violations } = await new AxeBuilder({ page })
           .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
           .analyze();

@@ -93,6 +93,7 @@ describe("shouting", () => {
     ["DELIVERY2 2DELIVERY", []],
     ["DELIVERYs myDELIVERY", []],
     ["HDMI and PSN", []],
+    ["ŠOKEERAAVAA here", ["ŠOKEERAAVAA"]],
   ])("is a word in capitals that is long or that anybody knows: %s", (text, capitals) => {
     expect(found(lintForm, text)).toEqual(capitals.map((word) => `all-caps hard: ${word}`));
   });

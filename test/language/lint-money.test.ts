@@ -29,6 +29,8 @@ describe("money in public", () => {
 
   it.each([
     ["It is 100% of the sum.", ["100%"]],
+    ["You get 100 % back.", ["100 %"]],
+    ["Korvaamme 100 % kuluista.", ["100 %"]],
     ["It uses 100% CPU, I'm 100 % sure.", []],
     ["It is 110 % less.", ["110 %"]],
   ])("is a share of a price, which the whole seldom is: %s", (text, shares) => {
@@ -40,6 +42,7 @@ describe("money in public", () => {
     const decision = giving(remedy("exchange"));
     expect(found(lintMoney, "It is non-refundable.", { ...inPrivate, decision })).toEqual([]);
     expect(found(lintMoney, "It is refundable.")).toEqual(["money-in-public hard!: refundable"]);
+    expect(found(lintMoney, "Your Canon refund is coming.")).toEqual(["money-in-public hard!: refund"]);
   });
 
   it.each([

@@ -62,6 +62,7 @@ describe("what an answer to a complaint needs", () => {
 
   it.each([
     ["en", "Where did you buy it? – Laura"],
+    ["en", "The list is at HTTPS://shop.example/list – Laura"],
     ["en", "Please send us the number of your bike. – Laura"],
     ["fi", "Lähetäthän meille kuvan siitä. – Laura"],
     ["sv", "Skicka gärna hit en bild. – Laura"],
@@ -74,6 +75,14 @@ describe("what an answer to a complaint needs", () => {
       expect(rules(text, { ...complaint, lang, decision })).toContain("no-private-step hard");
     },
   );
+
+  it("makes the next step the writer's by a question, not by an invitation", () => {
+    expect(rules("Which size is it? – Laura", complaint)).not.toContain("no-next-step hard");
+    expect(rules("Please contact our support team. – Laura", complaint)).toContain("no-next-step hard");
+    expect(
+      rules("Which size is it? – Laura", { ...complaint, decision: giving(remedy("exchange")) }),
+    ).toContain("no-next-step hard");
+  });
 
   it.each([
     ["en", "We'd like to take a closer look. – Laura"],

@@ -314,3 +314,19 @@ describe("a person of ours", () => {
       expect(found(lintPrivacy, "Our manager Pekka was there", over)).toHaveLength(1);
   });
 });
+
+describe("names and addresses in other scripts", () => {
+  it.each([
+    ["Write to иван@mail.ru.", "contact-data hard!: иван@mail.ru"],
+    ["Write to ngọc@mail.com, please.", "contact-data hard!: ngọc@mail.com"],
+    ["Our manager Hồng said so.", "names-an-employee hard!: Hồng"],
+    ["Our manager Иван's shift.", "names-an-employee hard!: Иван"],
+  ])("are found whole: %s", (text, is) => {
+    expect(found(lintPrivacy, text)).toEqual([is]);
+  });
+
+  it("may sign", () => {
+    const text = "Your colleague Nguyễn writes. – Nguyễn";
+    expect(found(lintPrivacy, text, { signerName: "Nguyễn" })).toEqual([]);
+  });
+});

@@ -35,6 +35,9 @@ describe("the rules of style", () => {
 
   it("are those of the reply's language", () => {
     expect(found(lintStyle, "Tämä on käytäntömme.", { lang: "sv" })).toEqual([]);
+    expect(found(lintStyle, "The policies of your bank say so.")).toEqual([]);
+    expect(found(lintStyle, "If you feel it breaks our terms, report it.")).toEqual([]);
+    expect(found(lintStyle, "We are sorry if you had to report this twice.")).toHaveLength(1);
   });
 
   it("find each place, the longest of what overlaps, and once where two patterns find the same", () => {

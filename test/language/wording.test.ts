@@ -101,6 +101,7 @@ describe("a wording in small letters", () => {
   it.each([
     ["stands where it stood in the text", /(?<!\p{L})cats?/u, "A CAT, bobcats, İ CATS", ["2 cat", "18 cats"]],
     ["ends with a letter of ours", /refund\p{L}*/u, "REFUNDÉEŠ!", ["0 refundéeš"]],
+    ["has letters of every Latin alphabet", /\p{L}+/u, "Hồng ŠİſSỠ", ["0 hồng", "5 šissỡ"]],
     ["has letters in a class, and beside it none", /[\p{L}\d]+|\P{L}!/u, "Å1 -!", ["0 å1", "3 -!"]],
     ["has its signs as they are", /\[\d\]|\s\S/u, "[7] x", ["0 [7]", "3  x"]],
   ])("%s", (_, pattern, text, places) => {

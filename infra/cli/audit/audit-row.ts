@@ -101,7 +101,7 @@ export function auditRow(
     recentReplies: recent,
   });
   const findings = found.map((one) =>
-    isAdvice(one, complains) ? { ...one, severity: "soft" as const } : one,
+    isAdvice(one, answersComplaint === false) ? { ...one, severity: "soft" as const } : one,
   );
   return {
     ...common,
@@ -116,9 +116,9 @@ export function auditRow(
  * What only the people of the page can tell to be a fault: whether a page had to be named, and whether an explanation
  * was the whole answer. And how a reply to somebody who does not complain is put, unless it was sent to others too.
  */
-const isAdvice = ({ rule, overrulable }: Finding, complains: boolean | undefined): boolean =>
+const isAdvice = ({ rule, overrulable }: Finding, isNoComplaint: boolean): boolean =>
   ["link", "no-next-step", "no-private-step"].includes(rule) ||
-  (complains === false && overrulable && rule !== "near-duplicate");
+  (isNoComplaint && overrulable && rule !== "near-duplicate");
 
 /**
  * 100, less 20 for each element that an answer to a complaint lacks and for each hard rule that its words break: what

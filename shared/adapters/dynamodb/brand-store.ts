@@ -11,7 +11,7 @@ export function brandStore(table: Table): BrandStore {
   // A version never changes, and reading it again costs more than the step that asks for it.
   const kept = new Map<BrandId, PublishedBrand>();
   const active = async (brand: BrandId) => {
-    const row = await table.get({ pk: keys.brandPartition(brand), sk: "active" });
+    const row = await table.get({ pk: keys.brandPartition(brand), sk: "active" }, ["version"]);
     return row === undefined ? undefined : ActiveVersion.parse(row);
   };
   return {

@@ -15,7 +15,7 @@ const Entry = z.object({
   again: z.int().min(1).optional(),
 });
 
-/** Which version counts. Its words stand once, in the version itself: every step of every case reads this one. */
+/** Which version counts. Every step of every case asks, and reads the words only where it does not have them. */
 export const ActiveVersion = z.object({ version: z.int().min(1) });
 
 /** What a stored version holds. */
@@ -49,7 +49,8 @@ export function publishing(
     writes: [
       { put: { pk, sk: numbered(version), ...stored }, when: isNew },
       {
-        put: { pk, sk: "active", version, publishedAt: entry.at, publishedBy: entry.by },
+        // Whole, though the number is all that is read: the release before reads the words here.
+        put: { pk, sk: "active", ...stored },
         when:
           over === undefined
             ? isNew
@@ -86,7 +87,7 @@ export async function versionIn(
 /** Earlier versions of the brand file, the trail of who published them, and publishing over a known one. */
 export function playbookVersions(table: Table): PlaybookVersions {
   const activeVersion = async (brand: BrandId): Promise<number> => {
-    const row = await table.get({ pk: keys.brandPartition(brand), sk: "active" });
+    const row = await table.get({ pk: keys.brandPartition(brand), sk: "active" }, ["version"]);
     return ActiveVersion.optional().parse(row)?.version ?? 0;
   };
   return {

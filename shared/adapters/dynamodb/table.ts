@@ -28,7 +28,8 @@ export const isNew: Expression = { expression: "attribute_not_exists(pk)" };
 
 /** One DynamoDB table, in the few verbs that the stores need. Failures of the service become `Unavailable`. */
 export type Table = {
-  get(key: Key): Promise<Row | undefined>;
+  /** @param only the attributes that are wanted, beside the key; all where it is left out */
+  get(key: Key, only?: readonly string[]): Promise<Row | undefined>;
   /** False when the condition did not hold. */
   put(row: Row, when?: Expression): Promise<boolean>;
   /** The row after the change; undefined when the condition did not hold. */
@@ -50,11 +51,20 @@ export type Table = {
 /** @param name the table's name in the account */
 export function dynamoTable(name: string): Table {
   return {
-    async get(key) {
+    async get(key, only = []) {
+      const names = Object.fromEntries(only.map((attribute, at) => [`#a${at}`, attribute]));
+      const some = { ProjectionExpression: Object.keys(names).join(", "), ExpressionAttributeNames: names };
       const { Item } = await reach(() =>
-        client().send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true })),
+        client().send(
+          new GetCommand({
+            TableName: name,
+            Key: key,
+            ConsistentRead: true,
+            ...(only.length === 0 ? {} : some),
+          }),
+        ),
       );
-      return Item === undefined ? undefined : asRow(Item);
+      return Item === undefined ? undefined : asRow({ ...Item, ...key });
     },
     async put(row, when) {
       return whether(() => client().send(new PutCommand({ TableName: name, Item: row, ...condition(when) })));

@@ -44,18 +44,18 @@ export const neededFor: ReadonlyMap<Wording, Wording> = new Map([
   [percentPattern, new Wording(/%|cent|prosent/u)],
 ]);
 
-/** "100 % sure" is no share of a price; "100 % of it" is. */
-export const noShare = new Wording(/^100\s?%(?! (?:of|off|hinna|av|taka|till))/u);
+/** "100 % sure" is no share of a price. */
+export const noShare = new Wording(/^100\s?%\s(?:sure|certain|cpu|varma|säker)(?!\p{L})/u);
 
 /** What names a means of payment back. None of it belongs in public. */
 export const moneyWords = new Wording(
-  /(?<!\p{L})(?:vouchers?|gift ?cards?|coupons?|store credit|discounts?|(?<!non[- ])refund\p{L}*|reimburs\p{L}*|compensat\p{L}*|money back|cash ?back|credit note|free of charge|for free|lahjakort\p{L}*|alennu[sk]\p{L}*|alekoodi\p{L}*|etukoodi\p{L}*|hyvity\p{L}*|hyvitä\p{L}*|korvaussumma\p{L}*|rah(?:at|asi|anne|oja) takaisin|palautan rahat|palautamme rahat|ilmaiseksi|kuponki\p{L}*|kupongin|presentkort\p{L}*|rabatt\p{L}*|värdecheck\p{L}*|tillgodo\p{L}*|kompens\p{L}*|ersättning\p{L}*|återbetal\p{L}*|pengarna tillbaka|kupong\p{L}*|gratis)(?!\p{L})/u,
+  /(?<!\p{L})(?:vouchers?|gift ?cards?|coupons?|store credit|discounts?|(?<!(?<!\p{L})non[- ])refund\p{L}*|reimburs\p{L}*|compensat\p{L}*|money back|cash ?back|credit note|free of charge|for free|lahjakort\p{L}*|alennu[sk]\p{L}*|alekoodi\p{L}*|etukoodi\p{L}*|hyvity\p{L}*|hyvitä\p{L}*|korvaussumma\p{L}*|rah(?:at|asi|anne|oja) takaisin|palautan rahat|palautamme rahat|ilmaiseksi|kuponki\p{L}*|kupongin|presentkort\p{L}*|rabatt\p{L}*|värdecheck\p{L}*|tillgodo\p{L}*|kompens\p{L}*|ersättning\p{L}*|återbetal\p{L}*|pengarna tillbaka|kupong\p{L}*|gratis)(?!\p{L})/u,
 );
 export const voucherWords = new Wording(
   /(?<!\p{L})(?:vouchers?|gift ?cards?|coupons?|store credit|lahjakort\p{L}*|etukoodi\p{L}*|alekoodi\p{L}*|hyvityskup\p{L}*|kuponki\p{L}*|kupongin|presentkort\p{L}*|värdecheck\p{L}*|tillgodokvitto\p{L}*|kupong\p{L}*)(?!\p{L})/u,
 );
 export const refundWords = new Wording(
-  /(?<!\p{L})(?:(?<!non[- ])refund\p{L}*|reimburs\p{L}*|(?:all )?(?:your |the )?money back|rah(?:at|asi|anne|oja) takaisin|återbetal\p{L}*|pengarna tillbaka)(?!\p{L})/u,
+  /(?<!\p{L})(?:(?<!(?<!\p{L})non[- ])refund\p{L}*|reimburs\p{L}*|(?:all )?(?:your |the )?money back|rah(?:at|asi|anne|oja) takaisin|återbetal\p{L}*|pengarna tillbaka)(?!\p{L})/u,
 );
 
 /** "We swap them", in the words of somebody who will do it; "you wanted to exchange them" promises nothing. */

@@ -39,7 +39,7 @@ export const privateStep: ByLang = {
 /** An invitation to go on where one is: enough where nothing was decided that a private message must carry. */
 export const opensDoor: ByLang = {
   en: new Wording(
-    /(?<!\p{L})(?:let (?:us|me) know|keep (?:us|me) (?:posted|updated)|(?:reply|answer|write|tell us|share your \p{L}+|contact us|reach us) (?:\p{L}+ )?here|get back to us|(?:send|share|show|tell) (?:us|me)|please (?:share|send)|(?:reach|contact) (?:out to )?(?:us|our (?:\p{L}+ ){0,3}(?:team|support|experts|specialists))|mind (?:sharing|telling))(?!\p{L})/u,
+    /(?<!\p{L})(?:let (?:us|me) know|keep (?:us|me) (?:posted|updated)|(?:reply|answer|write|tell us|share your \p{L}+|contact us|reach us) (?:\p{L}+ )?here|get back to us|(?:send|share|show) (?:us|me)|please (?:share|send|tell)|(?:reach|contact) (?:out to )?(?:us|our (?:\p{L}+ ){0,3}(?:team|support|experts|specialists))|mind (?:sharing|telling))(?!\p{L})/u,
   ),
   fi: new Wording(
     /(?<!\p{L})(?:kerro(?:tko|han|pa)? (?:meille|lisää|tässä|tähän|miten)|vasta(?:a|tkaa) tähän|kirjoita tähän|lähetä(?:thän|tkö|ttekö)? meille|ota(?:than)? (?:\p{L}+ )?yhteyttä|ottakaa (?:\p{L}+ )?yhteyttä|pidä meidät ajan tasalla)(?!\p{L})/u,

@@ -41,7 +41,7 @@ export const factRules: readonly FactRule[] = [
   {
     rule: "contact-data",
     pattern: new Wording(
-      /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+\.[\p{L}]{2,}|(?<![\d€.,])\+?\d(?:[\s-]?\d){7,14}(?!\d)|(?<![\p{L}\d])[a-z]{2}\d{2}(?:\s?[a-z0-9]{4}){3,7}(?![\p{L}\d])|(?<!\d)\d{6}[-+a-fu-y]\d{3}[0-9a-z](?![\p{L}\d])|(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)/u,
+      /(?<![^\s,;:()<>])[^\s@,;:()<>]+@[^\s@,;:()<>.]+\.[^\s@,;:()<>.]{2,}|(?<![\d€.,])\+?\d(?:[\s-]?\d){7,14}(?!\d)|(?<![\p{L}\d])[a-z]{2}\d{2}(?:\s?[a-z0-9]{4}){3,7}(?![\p{L}\d])|(?<!\d)\d{6}[-+a-fu-y]\d{3}[0-9a-z](?![\p{L}\d])|(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)/u,
     ),
     needs: new Wording(/@|(?:\d[\s-]?){6}|[a-z]{2}\d{2}/u),
     reason: "Contact and identity data never stand in public.",

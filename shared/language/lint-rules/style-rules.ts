@@ -124,7 +124,7 @@ export const styleRules: readonly StyleRule[] = [
           /(?<!\p{L})should (?:this|we) have (?:caused|offended)/u,
         ],
         // "If you feel that this breaks our terms, report it."
-        unless: /(?<!\p{L})(?:report|flag|appeal|dispute)(?!\p{L})/u,
+        unless: /^(?!.*(?:sorry|apolog)).*(?<!\p{L})(?:report|flag|appeal|dispute)(?!\p{L})/u,
         better: "“I'm sorry.”",
       },
       fi: {

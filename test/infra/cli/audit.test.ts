@@ -63,6 +63,14 @@ it("takes a link for advice: it is sent, and whether its page was needed only it
   expect(JSON.parse(stdout)).toMatchObject({ score: 80, findings: [{ rule: "link", severity: "soft" }] });
 });
 
+it("holds a reply to how it is put where nobody can say whether the post complains", () => {
+  const short = { id: 6, text: "That is our policy. – Aino", inReplyTo: { text: "worst shop ever" } };
+  const { stdout } = spawnSync(bin, ["audit"], { input: JSON.stringify(short), encoding: "utf8" });
+  expect(JSON.parse(stdout).findings).toContainEqual(
+    expect.objectContaining({ rule: "process-language", severity: "hard" }),
+  );
+});
+
 it("takes what is missing for advice where the post is too short to say whether it complains", () => {
   const short = {
     id: 4,
