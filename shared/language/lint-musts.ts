@@ -48,9 +48,9 @@ function publicMusts(input: Linted): readonly Finding[] {
   else if (!firstPerson[lang].isIn(small)) found.push(missing(input, "soft", notInPerson[lang]));
   const goesPrivate = privateStep[lang].isIn(small);
   // Where no message needs to come, a question makes the next step the writer's; an invitation or a page is a way on.
-  const asks = !holdsRemedy(input) && small.includes("?");
-  const leadsOn =
-    goesPrivate || asks || (!holdsRemedy(input) && (input.hasAddress || opensDoor[lang].isIn(small)));
+  const mayGoOnHere = !holdsRemedy(input);
+  const asks = mayGoOnHere && small.includes("?");
+  const leadsOn = goesPrivate || asks || (mayGoOnHere && (input.hasAddress || opensDoor[lang].isIn(small)));
   if (!goesPrivate && !asks && !nextStep[lang].isIn(small))
     found.push(missing(input, severity, noNextStep[lang]));
   else if (!byWhen[lang].isIn(small)) found.push(missing(input, "soft", noTime[lang]));
